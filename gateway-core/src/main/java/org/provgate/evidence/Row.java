@@ -1,0 +1,97 @@
+package org.provgate.evidence;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HexFormat;
+import org.erdtman.jcs.JsonCanonicalizer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row but for its hash. Every field may be null when read: whoever tampers is not held by constraints.
+ *
+ * @param at to the microsecond
+ */
+record Row(
+        long sequence,
+        @Nullable String department,
+        @Nullable OffsetDateTime at,
+        @Nullable String actor,
+        @Nullable String action,
+        @Nullable String object,
+        @Nullable String outcome,
+        @Nullable String correlationId,
+        @Nullable String digestBefore,
+        @Nullable String digestAfter,
+        @Nullable String algorithm,
+        @Nullable String previousHash) {
+
+    static final String ALGORITHM = "SHA-256/RFC8785";
+
+    private static final DateTimeFormatter AT = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSX");
+
+    static Row after(Mark last, Entry entry, OffsetDateTime at) {
+        return new Row(
+                last.sequence() + 1,
+                entry.department(),
+                at,
+                entry.actor(),
+                entry.action(),
+                entry.object(),
+                entry.outcome(),
+                entry.correlationId(),
+                entry.digestBefore(),
+                entry.digestAfter(),
+                ALGORITHM,
+                last.hash());
+    }
+
+    static Row read(ResultSet row) throws SQLException {
+        return new Row(
+                row.getLong("sequence"),
+                row.getString("department"),
+                row.getObject("at", OffsetDateTime.class),
+                row.getString("actor"),
+                row.getString("action"),
+                row.getString("object"),
+                row.getString("outcome"),
+                row.getString("correlation_id"),
+                row.getString("digest_before"),
+                row.getString("digest_after"),
+                row.getString("algorithm"),
+                row.getString("previous_hash"));
+    }
+
+    /** Returns the SHA-256 of the row as RFC 8785 JSON with the columns' names, in lower-case hex. */
+    String hash() {
+        var json = JsonNodeFactory.instance
+                .objectNode()
+                .put("sequence", sequence)
+                .put("department", department)
+                .put("at", at == null ? null : AT.format(at.withOffsetSameInstant(ZoneOffset.UTC)))
+                .put("actor", actor)
+                .put("action", action)
+                .put("object", object)
+                .put("outcome", outcome)
+                .put("correlation_id", correlationId)
+                .put("digest_before", digestBefore)
+                .put("digest_after", digestAfter)
+                .put("algorithm", algorithm)
+                .put("previous_hash", previousHash);
+        try {
+            var canonical = new JsonCanonicalizer(json.toString()).getEncodedUTF8();
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(canonical));
+        } catch (IOException e) {
+            throw new UncheckedIOException("JSON just written cannot be read", e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}
