@@ -29,9 +29,14 @@ final class OpenPages {
         notifyAll();
     }
 
-    /** Marks a page as fetched in an earlier life of this run. */
-    synchronized void done(RegisterQuestion question) {
+    /** Marks a page as fetched in an earlier life of this run. @return how many pages are known */
+    synchronized int done(RegisterQuestion question) {
         known.add(question);
+        return known.size();
+    }
+
+    synchronized int known() {
+        return known.size();
     }
 
     /** Returns the next page, waiting for one while others are in flight; empty when there will be none. */

@@ -42,4 +42,12 @@ public final class Quarantine {
                         r.getString(7), Faults.sentence(r.getString(8)), r.getString(9), r.getTimestamp(10).toInstant()))
                 .list();
     }
+
+    /** Returns how many entries of a province are open. */
+    public long count(String province) {
+        return jdbc.sql("SELECT count(*) FROM quarantine WHERE settled_at IS NULL AND province = :province")
+                .param("province", province)
+                .query(Long.class)
+                .single();
+    }
 }

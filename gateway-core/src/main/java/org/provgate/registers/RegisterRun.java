@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.provgate.spi.register.RegisterPage;
 import org.provgate.spi.register.RegisterQuestion;
 import org.provgate.spi.register.RegisterStream;
@@ -36,6 +37,10 @@ public final class RegisterRun implements AutoCloseable {
     private final Sealing sealing;
     private final OpenPages pages = new OpenPages();
     private final Map<RegisterStream, Integer> restarts = new EnumMap<>(RegisterStream.class);
+    private final AtomicLong rows = new AtomicLong();
+    private final AtomicLong done = new AtomicLong();
+    private final AtomicLong expected = new AtomicLong();
+    private volatile boolean merging;
     private final long startedAt;
 
     RegisterRun(
@@ -53,7 +58,7 @@ public final class RegisterRun implements AutoCloseable {
         this.sealing = sealing;
         this.startedAt = clock.millis();
         for (var page : records.pages(id)) {
-            if (page.done()) pages.done(page.question());
+            if (page.done()) done.set(pages.done(page.question()));
             else pages.offer(List.of(page.question()));
         }
     }
@@ -96,6 +101,10 @@ public final class RegisterRun implements AutoCloseable {
                 // its stream has started again while the rows were on their way
                 if (!pages.current(taken)) tx.setRollbackOnly();
             });
+            rows.addAndGet(rendered.rows());
+            done.incrementAndGet();
+            if (question.stream() == RegisterStream.SUBJECTS)
+                page.announced().ifPresent(expected::set);
         } finally {
             pages.settle();
         }
@@ -123,6 +132,19 @@ public final class RegisterRun implements AutoCloseable {
         pages.abandon();
     }
 
+    /**
+     * How far a run has come.
+     *
+     * @param known pages met so far, fetched or not
+     * @param expected rows the platform announced for the subjects, or holds; 0 if it has not said
+     */
+    public record Progress(long rows, long done, long known, long expected, boolean merging) {}
+
+    /** Returns how far this run has come since it was opened or resumed. For any thread. */
+    public Progress progress() {
+        return new Progress(rows.get(), done.get(), pages.known(), expected.get(), merging);
+    }
+
     /** Returns whether every page is in. */
     public boolean complete() {
         return pages.exhausted();
@@ -131,6 +153,7 @@ public final class RegisterRun implements AutoCloseable {
     /** Merges, reconciles and seals in one transaction; or holds the run for a person. */
     public RunReport finish() {
         if (!complete()) throw new IllegalStateException("run " + id + " has open pages");
+        merging = true;
         records.stage(id, "MERGE");
         return sealing.seal(id, holder, null, startedAt);
     }

@@ -148,10 +148,16 @@ final class Sealing {
                 accepted == null ? "provgate" : accepted.actor(),
                 action,
                 "run/" + run,
-                accepted == null ? outcome : outcome + ", released by a person: " + accepted.reason(),
+                brief(accepted == null ? outcome : outcome + ", released by a person: " + accepted.reason()),
                 "run-" + run,
                 null,
                 root);
+    }
+
+    /** What the log takes: 512 characters, none of them a control. */
+    private static String brief(String outcome) {
+        var plain = outcome.replaceAll("\\p{Cntrl}", " ");
+        return plain.length() <= 500 ? plain : plain.substring(0, plain.offsetByCodePoints(0, Math.min(400, plain.codePointCount(0, plain.length())))) + "…";
     }
 
     /** Who let a held run pass, and why. */

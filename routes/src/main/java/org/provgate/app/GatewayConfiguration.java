@@ -1,0 +1,100 @@
+package org.provgate.app;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+import javax.sql.DataSource;
+import org.provgate.evidence.Evidence;
+import org.provgate.platforms.Adapters;
+import org.provgate.platforms.ProvinceContexts;
+import org.provgate.platforms.Provinces;
+import org.provgate.registers.Guards;
+import org.provgate.registers.Quarantine;
+import org.provgate.registers.RegisterRuns;
+import org.provgate.registers.Registers;
+import org.provgate.registers.RunReports;
+import org.provgate.routes.CallLimits;
+import org.provgate.routes.RoutesConfiguration;
+import org.provgate.web.WebConfiguration;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+
+/** Puts core, routes and web together. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@EnableConfigurationProperties(ProvgateProperties.class)
+@Import({DatabaseConfiguration.class, RoutesConfiguration.class, WebConfiguration.class})
+class GatewayConfiguration {
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    RandomGenerator random() {
+        return new SecureRandom();
+    }
+
+    @Bean(destroyMethod = "close")
+    Adapters adapters(ProvgateProperties properties) {
+        return Adapters.find(properties.plugins(), GatewayConfiguration.class.getClassLoader());
+    }
+
+    @Bean
+    Provinces provinces(ProvgateProperties properties, Adapters adapters) {
+        return Provinces.of(properties.provinces(), adapters);
+    }
+
+    @Bean
+    ProvinceContexts provinceContexts(Clock clock, RandomGenerator random) {
+        return new ProvinceContexts(clock, () -> {
+            var bytes = new byte[16];
+            random.nextBytes(bytes);
+            return HexFormat.of().formatHex(bytes);
+        });
+    }
+
+    @Bean
+    Evidence evidence(JdbcClient jdbc) {
+        return new Evidence(jdbc);
+    }
+
+    @Bean
+    Guards guards(ProvgateProperties properties) {
+        return properties.guards().guards();
+    }
+
+    @Bean
+    CallLimits callLimits(ProvgateProperties properties) {
+        return properties.calls().limits();
+    }
+
+    @Bean
+    RegisterRuns registerRuns(
+            DataSource dataSource, JdbcTransactionManager transactions, Evidence evidence, Guards guards, Clock clock) {
+        return new RegisterRuns(dataSource, transactions, evidence, guards, clock, UUID::randomUUID);
+    }
+
+    @Bean
+    RunReports runReports(JdbcClient jdbc) {
+        return new RunReports(jdbc);
+    }
+
+    @Bean
+    Registers registers(DataSource dataSource) {
+        return new Registers(dataSource);
+    }
+
+    @Bean
+    Quarantine quarantine(JdbcClient jdbc) {
+        return new Quarantine(jdbc);
+    }
+}

@@ -1,0 +1,69 @@
+package org.provgate.app;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.util.Map;
+import org.provgate.registers.Guards;
+import org.provgate.routes.CallLimits;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * All settings of the gateway; a key that is not here stops the start.
+ *
+ * @param data folder of the embedded PostgreSQL, used where no {@code spring.datasource.url} is given
+ * @param plugins folder with a folder for each adapter that is not built in
+ * @param provinces by entry id: {@code adapter, base-url, area-code, enabled} and the adapter's own
+ */
+@ConfigurationProperties(prefix = "provgate", ignoreUnknownFields = false)
+public record ProvgateProperties(
+        @DefaultValue(".provgate/postgresql") Path data,
+        @DefaultValue("plugins") Path plugins,
+        @DefaultValue Night night,
+        @DefaultValue Calls calls,
+        @DefaultValue Guard guards,
+        Map<String, Map<String, String>> provinces) {
+
+    public ProvgateProperties {
+        provinces = provinces == null ? Map.of() : provinces;
+    }
+
+    /**
+     * When the night begins and must be done, in Asia/Shanghai.
+     *
+     * @param retryAfter a night that could not be finished is taken up again after this long
+     */
+    public record Night(
+            @DefaultValue("01:30") LocalTime at,
+            @DefaultValue("06:00") LocalTime dueBy,
+            @DefaultValue("15m") Duration retryAfter) {}
+
+    /** Limits of platform calls, see {@link CallLimits}. */
+    public record Calls(
+            @DefaultValue("3s") Duration connect,
+            @DefaultValue("10s") Duration response,
+            @DefaultValue("30s") Duration whole,
+            @DefaultValue("8") int attempts,
+            @DefaultValue("1s") Duration firstPause,
+            @DefaultValue("60s") Duration longestPause,
+            @DefaultValue("20s") Duration breakerOpen,
+            @DefaultValue("67108864") int largestBody) {
+
+        CallLimits limits() {
+            return new CallLimits(connect, response, whole, attempts, firstPause, longestPause, breakerOpen, largestBody);
+        }
+    }
+
+    /** When a person must look before rows are merged, see {@link Guards}. */
+    public record Guard(
+            @DefaultValue("0.9") double leastShare,
+            @DefaultValue("0.05") double quarantineShare,
+            @DefaultValue("50") long quarantineFloor,
+            @DefaultValue("0.001") double driftShare) {
+
+        Guards guards() {
+            return new Guards(leastShare, quarantineShare, quarantineFloor, driftShare);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package org.provgate.cli;
+
+import org.provgate.platforms.ConfigurationException;
+import org.provgate.registers.RunLockedException;
+import picocli.CommandLine;
+import picocli.CommandLine.ParseResult;
+
+/** Turns what went wrong into sentences for the operator, and an exit code. */
+public final class Failures {
+
+    private Failures() {}
+
+    static int handle(Exception failure, CommandLine line, ParseResult parsed) {
+        line.getErr().println(sentence(failure));
+        line.getErr().flush();
+        return failure instanceof RunLockedException ? Exit.HELD : Exit.ERROR;
+    }
+
+    /** Returns what to tell a person: the configuration's own sentences where the start failed for them, else the root cause. */
+    public static String sentence(Throwable failure) {
+        var root = failure;
+        for (var t = failure; t != null; t = t.getCause()) {
+            if (t instanceof ConfigurationException || t instanceof RunLockedException) return t.getMessage();
+            root = t;
+        }
+        var message = root.getMessage();
+        return root instanceof IllegalStateException || root instanceof IllegalArgumentException
+                ? String.valueOf(message)
+                : root.getClass().getSimpleName() + ": " + message;
+    }
+}

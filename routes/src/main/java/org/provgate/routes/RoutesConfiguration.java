@@ -1,0 +1,63 @@
+package org.provgate.routes;
+
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.random.RandomGenerator;
+import org.apache.camel.CamelContext;
+import org.provgate.platforms.ProvinceContexts;
+import org.provgate.platforms.Provinces;
+import org.provgate.registers.RegisterRun;
+import org.provgate.registers.RegisterRuns;
+import org.provgate.spi.PlatformException;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Wires the routes. */
+@Configuration(proxyBeanMethods = false)
+public class RoutesConfiguration {
+
+    /** One breaker a province: it opens when more than half of the last twenty attempts got no answer. */
+    @Bean
+    CircuitBreakerRegistry circuitBreakers(CallLimits limits) {
+        return CircuitBreakerRegistry.of(CircuitBreakerConfig.custom()
+                .failureRateThreshold(60)
+                .slidingWindowSize(20)
+                .minimumNumberOfCalls(10)
+                .waitDurationInOpenState(limits.breakerOpen())
+                .permittedNumberOfCallsInHalfOpenState(2)
+                // only an absent answer says that the platform is ill
+                .recordException(PlatformException.Unavailable.class::isInstance)
+                .build());
+    }
+
+    @Bean
+    PlatformCallRoutes platformCallRoutes(
+            CamelContext camel, Provinces provinces, ProvinceContexts contexts, CallLimits limits, MeterRegistry meters, Clock clock,
+            RandomGenerator random, CircuitBreakerRegistry breakers) {
+        var template = camel.createProducerTemplate();
+        var journal = new CallJournal(meters, template, clock);
+        var attempt = new Attempt(contexts, new Sessions(clock), journal, limits, clock, template);
+        return new PlatformCallRoutes(provinces, attempt, new Repetition(limits, random), limits, breakers);
+    }
+
+    @Bean
+    NightRoutes nightRoutes(RegisterRuns runs, WorkingRuns working, CallLimits limits) {
+        return new NightRoutes(new Night(runs, working.byProvince()), limits);
+    }
+
+    @Bean
+    JournalRoutes journalRoutes() {
+        return new JournalRoutes();
+    }
+
+    @Bean
+    WorkingRuns workingRuns() {
+        return new WorkingRuns(new ConcurrentHashMap<>());
+    }
+
+    /** The runs this process works on at the moment, by province: for progress bars. */
+    public record WorkingRuns(ConcurrentHashMap<String, RegisterRun> byProvince) {}
+}
