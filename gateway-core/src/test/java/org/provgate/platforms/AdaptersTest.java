@@ -46,7 +46,7 @@ class AdaptersTest {
                             });
                         }
                         """))
-                .names("# an editor's mark and a comment do no harm", "plugin.Hebei # ours", "plugin.Hebei")
+                .names("\uFEFF# an editor's mark and a comment do no harm", "plugin.Hebei # ours", "plugin.Hebei")
                 .pack(plugins.resolve("hebei/hebei.jar"));
 
         try (var adapters = Adapters.find(plugins, OURS)) {
@@ -64,11 +64,11 @@ class AdaptersTest {
     void a_plugin_uses_the_version_of_a_library_it_brings_not_ours() {
         PluginJar.in(work)
                 .classes(
-                        "package org.erdtman.jcs; public class JsonCanonicalizer { public String version() { return \"theirs\"; } }")
-                .classes(adapter(
-                        "Own",
-                        describes("own"),
-                        "public String toString() { return new org.erdtman.jcs.JsonCanonicalizer().version(); }"))
+                        "package org.erdtman.jcs; public class JsonCanonicalizer { public String version() { return \"theirs\"; } }",
+                        adapter(
+                                "Own",
+                                describes("own"),
+                                "public String toString() { return new org.erdtman.jcs.JsonCanonicalizer().version(); }"))
                 .names("plugin.Own")
                 .pack(plugins.resolve("own/own.jar"));
 
