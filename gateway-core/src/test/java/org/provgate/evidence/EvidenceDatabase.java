@@ -7,6 +7,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A PostgreSQL of its own with the table migrated; {@link #clear} empties it past the trigger. */
@@ -15,6 +16,7 @@ final class EvidenceDatabase implements AutoCloseable {
     private final EmbeddedPostgres postgres;
     final JdbcClient jdbc;
     final TransactionTemplate transaction;
+    final TransactionTemplate repeatableRead;
     final Evidence evidence;
 
     EvidenceDatabase() {
@@ -26,7 +28,10 @@ final class EvidenceDatabase implements AutoCloseable {
         DataSource database = postgres.getPostgresDatabase();
         Flyway.configure().dataSource(database).target("1").load().migrate();
         jdbc = JdbcClient.create(database);
-        transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
+        var transactions = new DataSourceTransactionManager(database);
+        transaction = new TransactionTemplate(transactions);
+        repeatableRead = new TransactionTemplate(transactions);
+        repeatableRead.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         evidence = new Evidence(jdbc);
     }
 

@@ -165,7 +165,7 @@ class BrokenPluginsTest {
                         "package plugin; public class Bad implements org.provgate.spi.ProvinceAdapter { public String id() { return \"bad\"; } }")
                 .names("plugin.Bad")
                 .pack(bad);
-        assertProblemStarting(OTHER_SPI + "Receiver class plugin.Bad does not define or inherit an implementation of");
+        assertProblemStarting(OTHER_SPI); // Java words the rest in its own way in each version
     }
 
     @Test
@@ -232,19 +232,20 @@ class BrokenPluginsTest {
         assertProblem("adapter plugin.Bad describes itself without nameZh, nameEn or zone; state them");
     }
 
-    @Test
-    void a_setting_with_a_name_of_ours() {
-        withSetting("enabled", "true");
-        assertProblem(
-                "adapter plugin.Bad describes a setting enabled; its name must be in kebab case, stand once, and be none of"
-                        + " [adapter, base-url, area-code, enabled]");
-    }
-
-    @Test
-    void a_setting_with_a_pattern_that_is_none() {
-        withSetting("app-id", "[a-z");
-        assertProblem(
-                "adapter plugin.Bad gives setting app-id a pattern that is no regular expression; correct it in the adapter");
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "enabled | x+ | describes a setting enabled; its name must be in kebab case, stand once, and be none of [adapter, base-url, area-code, enabled]",
+                "App_Id | x+ | describes a setting App_Id; its name must be in kebab case, stand once, and be none of [adapter, base-url, area-code, enabled]",
+                "app-id | [a-z | gives setting app-id a pattern that is no regular expression; correct it in the adapter"
+            })
+    void a_setting_nobody_can_make(String name, String pattern, String problem) {
+        var setting = "Setting.open(\"" + name + "\", \"" + pattern + "\", \"help\")";
+        jar(adapter("Bad", describes("bad").replace("List.of()", "List.of(" + setting + ")"), ""))
+                .names("plugin.Bad")
+                .pack(bad);
+        assertProblem("adapter plugin.Bad " + problem);
     }
 
     @Test
@@ -267,13 +268,6 @@ class BrokenPluginsTest {
             assertThat(adapters.found()).extracting(a -> a.description().id()).containsExactly("fine", "good");
             assertThat(adapters.broken()).hasSize(1);
         }
-    }
-
-    private void withSetting(String name, String pattern) {
-        var setting = "Setting.open(\"" + name + "\", \"" + pattern + "\", \"help\")";
-        jar(adapter("Bad", describes("bad").replace("List.of()", "List.of(" + setting + ")"), ""))
-                .names("plugin.Bad")
-                .pack(bad);
     }
 
     private PluginJar jar(String... sources) {
