@@ -13,9 +13,10 @@ public final class Evidence {
     /** Any number would do that nobody else locks: the letters of {@code provgate}. */
     private static final String LOCK = "SELECT pg_advisory_xact_lock(x'70726f7667617465'::bigint)";
 
-    /** A statement of its own: only one begun after the lock was granted sees the row of whoever held it before. */
+    /** Not the time the transaction began: taken under the lock, times do not run against the sequence. */
     private static final String NOW = "SELECT clock_timestamp()";
 
+    /** Apart from the lock: only a statement begun after it was granted sees the row of whoever held it before. */
     private static final String LAST = "SELECT sequence, hash FROM evidence ORDER BY sequence DESC LIMIT 1";
 
     private static final String HOLDS = "SELECT count(*) FROM evidence WHERE sequence = :sequence AND hash = :hash";
@@ -23,8 +24,8 @@ public final class Evidence {
     private static final String INSERT = """
             INSERT INTO evidence (sequence, department, at, actor, action, object, outcome, correlation_id,
                                   digest_before, digest_after, algorithm, previous_hash, hash)
-            VALUES (:sequence, :department, :at, :actor, :action, :object, :outcome, :correlationId,
-                    :digestBefore, :digestAfter, :algorithm, :previousHash, :hash)
+            VALUES (:sequence, :department, :at, :actor, :action, :object, :outcome, :correlation_id,
+                    :digest_before, :digest_after, :algorithm, :previous_hash, :hash)
             """;
 
     private final JdbcClient jdbc;
@@ -49,7 +50,11 @@ public final class Evidence {
         var row = Row.after(
                 last(), entry, jdbc.sql(NOW).query(OffsetDateTime.class).single());
         var mark = new Mark(row.sequence(), row.hash());
-        jdbc.sql(INSERT).paramSource(row).param("hash", mark.hash()).update();
+        jdbc.sql(INSERT)
+                .params(row.columns())
+                .param("at", row.at())
+                .param("hash", mark.hash())
+                .update();
         return mark;
     }
 

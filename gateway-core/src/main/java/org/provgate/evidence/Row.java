@@ -1,6 +1,6 @@
 package org.provgate.evidence;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
@@ -11,6 +11,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.erdtman.jcs.JsonCanonicalizer;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,7 @@ record Row(
 
     static final String ALGORITHM = "SHA-256/RFC8785";
 
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final DateTimeFormatter AT = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSX");
 
     static Row after(Mark last, Entry entry, OffsetDateTime at) {
@@ -69,27 +72,31 @@ record Row(
                 row.getString("previous_hash"));
     }
 
-    /** Returns the SHA-256 of the row as RFC 8785 JSON with the columns' names, in lower-case hex. */
+    /** Returns the row's fields by column, as they are hashed: {@code at} is text, in UTC. */
+    Map<String, @Nullable Object> columns() {
+        var columns = new LinkedHashMap<String, @Nullable Object>();
+        columns.put("sequence", sequence);
+        columns.put("department", department);
+        columns.put("at", at == null ? null : AT.format(at.withOffsetSameInstant(ZoneOffset.UTC)));
+        columns.put("actor", actor);
+        columns.put("action", action);
+        columns.put("object", object);
+        columns.put("outcome", outcome);
+        columns.put("correlation_id", correlationId);
+        columns.put("digest_before", digestBefore);
+        columns.put("digest_after", digestAfter);
+        columns.put("algorithm", algorithm);
+        columns.put("previous_hash", previousHash);
+        return columns;
+    }
+
+    /** Returns the SHA-256 of {@link #columns} as RFC 8785 JSON, in lower-case hex. */
     String hash() {
-        var json = JsonNodeFactory.instance
-                .objectNode()
-                .put("sequence", sequence)
-                .put("department", department)
-                .put("at", at == null ? null : AT.format(at.withOffsetSameInstant(ZoneOffset.UTC)))
-                .put("actor", actor)
-                .put("action", action)
-                .put("object", object)
-                .put("outcome", outcome)
-                .put("correlation_id", correlationId)
-                .put("digest_before", digestBefore)
-                .put("digest_after", digestAfter)
-                .put("algorithm", algorithm)
-                .put("previous_hash", previousHash);
         try {
-            var canonical = new JsonCanonicalizer(json.toString()).getEncodedUTF8();
+            var canonical = new JsonCanonicalizer(JSON.writeValueAsString(columns())).getEncodedUTF8();
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(canonical));
         } catch (IOException e) {
-            throw new UncheckedIOException("JSON just written cannot be read", e);
+            throw new UncheckedIOException("a row cannot be written as JSON", e);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }
