@@ -1,7 +1,6 @@
 package org.provgate.routes;
 
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.Exchange;
@@ -47,8 +46,8 @@ final class Night {
         exchange.setProperty(PULL, new Pull(province, feed, run));
     }
 
-    List<Puller> pullers(Exchange exchange) {
-        return pull(exchange).pullers();
+    void pullers(Exchange exchange) {
+        exchange.getMessage().setBody(pull(exchange).pullers());
     }
 
     void begin(Exchange exchange) {
