@@ -1,7 +1,7 @@
 package org.provgate.mock.register;
 
 /** Check digits: GB 32100 (统一社会信用代码), GB 11714 (组织机构代码), ISO 7064 MOD 11,10 (注册号). */
-final class Digits {
+public final class Digits {
 
     private static final String ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY";
     private static final int[] USCC_WEIGHTS = {1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28};
@@ -30,10 +30,26 @@ final class Digits {
         for (int i = 0; i < 8; i++) org += Character.digit(code[8 + i], 36) * ORG_WEIGHTS[i];
         org = 11 - org % 11;
         code[16] = org == 10 ? 'X' : org == 11 ? '0' : (char) ('0' + org);
-        int sum = 0;
-        for (int i = 0; i < 17; i++) sum += VALUES[code[i]] * USCC_WEIGHTS[i];
-        code[17] = ALPHABET.charAt((31 - sum % 31) % 31);
+        code[17] = check(new String(code));
         return new String(code);
+    }
+
+    /** Returns whether a text is a 统一社会信用代码 with the right check character. */
+    public static boolean isUscc(String text) {
+        return text.matches("[0-9A-HJ-NP-RTUWXY]{18}") && check(text) == text.charAt(17);
+    }
+
+    /** Returns the number in a code made by {@link #uscc}, or some number for any other code. */
+    static long number(String uscc) {
+        long number = 0;
+        for (int i = 10; i < 16; i++) number = number * 31 + VALUES[uscc.charAt(i)];
+        return number;
+    }
+
+    private static char check(String code) {
+        int sum = 0;
+        for (int i = 0; i < 17; i++) sum += VALUES[code.charAt(i)] * USCC_WEIGHTS[i];
+        return ALPHABET.charAt((31 - sum % 31) % 31);
     }
 
     /** Returns the 15-digit number of a registering authority and a number below 10^8. */
