@@ -14,7 +14,7 @@ import org.provgate.registers.RunReport.State;
 import org.provgate.spi.register.RegisterQuestion;
 import org.provgate.spi.register.RegisterStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -37,7 +37,7 @@ public final class RegisterRuns {
 
     /** @param holders gives each opening its own id, such as {@code UUID::randomUUID} */
     public RegisterRuns(
-            DataSource dataSource, JdbcTransactionManager transactions, Evidence evidence, Guards guards, Clock clock,
+            DataSource dataSource, PlatformTransactionManager transactions, Evidence evidence, Guards guards, Clock clock,
             Supplier<UUID> holders) {
         this.dataSource = dataSource;
         this.jdbc = JdbcClient.create(dataSource);

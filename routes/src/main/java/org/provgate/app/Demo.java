@@ -1,3 +1,104 @@
 package org.provgate.app;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
-final class Demo { Demo(List<String> s, boolean once) {} int run() { return 0; } }
+import java.util.Map;
+import org.provgate.cli.Exit;
+import org.provgate.cli.Gateway;
+import org.provgate.cli.NightRun;
+import org.provgate.cli.NightTable;
+import org.provgate.mock.henan.HenanPlatform;
+import org.provgate.mock.henan.HenanSettings;
+import org.provgate.mock.register.Simulation;
+import org.provgate.platforms.Provinces;
+import org.provgate.routes.NightOrder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * What {@code ./mvnw} shows: both stand-ins with 20,000 subjects each, one night, its report, and the status page. Each start is
+ * one simulated day later, so that the second night is a delta.
+ */
+final class Demo {
+
+    private static final int SUBJECTS = 20_000;
+    private static final Path DAY = Path.of(".provgate/demo-day");
+
+    private final List<String> settings;
+    private final boolean once;
+
+    Demo(List<String> settings, boolean once) {
+        this.settings = settings;
+        this.once = once;
+    }
+
+    int run() {
+        int day = nextDay();
+        try (var henan = HenanPlatform.start(HenanSettings.of(simulation(HenanSettings.AREA), Clock.systemUTC()))) {
+            henan.register().moveTo(day);
+            System.err.printf("模拟平台 stand-ins: henan %s, simulated day %d%n", henan.baseUrl(), day);
+            var context = Provgate.serve(settings, configuration(henan));
+            int exit = night(context);
+            Files.writeString(DAY, String.valueOf(day));
+            if (!once) stay(context);
+            context.close();
+            return exit;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int night(ConfigurableApplicationContext context) {
+        var gateway = new Gateway() {
+            @Override
+            public <T> T get(Class<T> type) {
+                return context.getBean(type);
+            }
+
+            @Override
+            public void close() {}
+        };
+        var properties = context.getBean(ProvgateProperties.class);
+        System.err.println("数据目录 data folder: " + properties.data().toAbsolutePath());
+        var outcomes = new NightRun(gateway, System.err)
+                .run(new NightOrder(context.getBean(Provinces.class).enabled(), false));
+        System.out.println("\n夜间同步报告 the night's report\n" + NightTable.of(outcomes));
+        return Exit.of(outcomes);
+    }
+
+    private static void stay(ConfigurableApplicationContext context) {
+        var port = context.getEnvironment().getProperty("local.server.port");
+        System.err.println("状态页 status page: http://127.0.0.1:" + port + "/   (Ctrl-C 结束 ends it)");
+        try {
+            Thread.currentThread().join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Simulation simulation(String area) {
+        return Simulation.of(area, SUBJECTS).withDaily(SUBJECTS / 100, 10, 10, 10).withDirt(10);
+    }
+
+    private static Map<String, Object> configuration(HenanPlatform henan) {
+        var all = new LinkedHashMap<String, Object>();
+        all.put("provgate.provinces.henan.adapter", "henan");
+        all.put("provgate.provinces.henan.base-url", henan.baseUrl());
+        all.put("provgate.provinces.henan.area-code", HenanSettings.AREA);
+        all.put("provgate.provinces.henan.app-id", HenanSettings.APP_ID);
+        all.put("provgate.provinces.henan.app-secret", HenanSettings.APP_SECRET);
+        return all;
+    }
+
+    private static int nextDay() {
+        try {
+            return Files.exists(DAY) ? Integer.parseInt(Files.readString(DAY).strip()) + 1 : 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -24,7 +24,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** Puts core, routes and web together. */
 @SpringBootConfiguration(proxyBeanMethods = false)
@@ -79,7 +79,7 @@ class GatewayConfiguration {
 
     @Bean
     RegisterRuns registerRuns(
-            DataSource dataSource, JdbcTransactionManager transactions, Evidence evidence, Guards guards, Clock clock) {
+            DataSource dataSource, PlatformTransactionManager transactions, Evidence evidence, Guards guards, Clock clock) {
         return new RegisterRuns(dataSource, transactions, evidence, guards, clock, UUID::randomUUID);
     }
 
