@@ -60,6 +60,13 @@ record RegisterTable(String province, RegisterStream stream, List<String> column
         return stream.name().toLowerCase(Locale.ROOT);
     }
 
+    /** The columns as an export shows them: flags as true and false. */
+    String exportList() {
+        return columnList()
+                .replace("on_abnormal_list", "on_abnormal_list::text AS on_abnormal_list")
+                .replace("on_serious_list", "on_serious_list::text AS on_serious_list");
+    }
+
     String columnList() {
         return String.join(", ", columns);
     }
@@ -77,6 +84,7 @@ record RegisterTable(String province, RegisterStream stream, List<String> column
                 .replace("{kind}", keyedBySource() ? "" : "kind, ")
                 .replace("{kind-value}", keyedBySource() ? "" : "'" + kind() + "', ")
                 .replace("{columns}", columnList())
+                .replace("{export}", exportList())
                 .replace("{s.columns}", columnList("s"))
                 .replace("{r.columns}", columnList("r"));
     }

@@ -16,7 +16,7 @@ public final class Registers {
 
     private static final String EXPORT =
             """
-            COPY (SELECT {columns} FROM (
+            COPY (SELECT {export} FROM (
                       SELECT identity, {columns} FROM {current} WHERE valid_from <= '{at}'
                       UNION ALL
                       SELECT identity, {columns} FROM {history}

@@ -1,5 +1,6 @@
 package org.provgate.routes;
 
+import io.github.resilience4j.bulkhead.BulkheadFullException;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import java.io.IOException;
@@ -51,10 +52,9 @@ public final class PlatformCallRoutes extends RouteBuilder {
 
         from(to(province))
                 .routeId("platform-call-" + province.id())
-                .onException(PlatformException.Unavailable.class, CallNotPermittedException.class)
+                .onException(PlatformException.Unavailable.class)
                     .retryWhile(repetition::goesOn)
                     .onExceptionOccurred(repetition::pause)
-                    .process(repetition::translate)
                 .end()
                 .onException(PlatformException.SessionExpired.class)
                     .maximumRedeliveries(1)
@@ -64,23 +64,32 @@ public final class PlatformCallRoutes extends RouteBuilder {
 
         from(once(province))
                 .routeId("platform-attempt-" + province.id())
+                // an answer is read once, by us, within its time
+                .streamCache("false")
                 .errorHandler(noErrorHandler())
                 .process(attempt::prepare)
                 .throttle(province.description().requestsPerSecond()).timePeriodMillis(1_000)
-                .circuitBreaker()
-                    .resilience4jConfiguration()
-                        .circuitBreaker(breaker)
-                        .bulkheadEnabled(true)
-                        .bulkheadMaxConcurrentCalls(province.description().inFlight())
-                        .bulkheadMaxWaitDuration((int) limits.whole().toMillis())
-                    .end()
-                    .doTry()
-                        .process(attempt::encode)
-                        .to(http(province))
-                        .process(attempt::decode)
-                    .doCatch(IOException.class)
-                        .process(attempt::transportFault)
-                    .endDoTry()
+                .doTry()
+                    .circuitBreaker()
+                        .resilience4jConfiguration()
+                            .circuitBreaker(breaker)
+                            .bulkheadEnabled(true)
+                            .bulkheadMaxConcurrentCalls(province.description().inFlight())
+                            .bulkheadMaxWaitDuration((int) limits.whole().toMillis())
+                        .end()
+                        .doTry()
+                            .process(attempt::encode)
+                            .to(http(province))
+                            .process(attempt::decode)
+                        .doCatch(IOException.class)
+                            .process(attempt::transportFault)
+                        .endDoTry()
+                    .endCircuitBreaker()
+                .endDoTry()
+                .doCatch(CallNotPermittedException.class)
+                    .process(repetition::leftAlone)
+                .doCatch(BulkheadFullException.class)
+                    .process(repetition::leftAlone)
                 .end();
     }
 

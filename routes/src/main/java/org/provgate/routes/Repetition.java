@@ -1,7 +1,5 @@
 package org.provgate.routes;
 
-import io.github.resilience4j.bulkhead.BulkheadFullException;
-import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 import org.apache.camel.Exchange;
@@ -38,20 +36,18 @@ final class Repetition {
         if (failure instanceof PlatformException.Unavailable unavailable
                 && unavailable.retryAfter().isPresent())
             return unavailable.retryAfter().get();
-        var least = failure instanceof CallNotPermittedException ? limits.breakerOpen() : limits.firstPause();
-        var doubled = least.multipliedBy(1L << Math.min(repeated, 16));
+        var doubled = limits.firstPause().multipliedBy(1L << Math.min(repeated, 16));
         var capped = doubled.compareTo(limits.longestPause()) > 0 ? limits.longestPause() : doubled;
         return capped.plusMillis(jitter.nextLong(capped.toMillis() / 2 + 1));
     }
 
-    /** Gives a breaker that stayed open, or a bulkhead that stayed full, the name every caller knows. */
-    void translate(Exchange exchange) {
+    /** Gives a breaker that is open, or a bulkhead that stayed full, the name every caller knows. */
+    void leftAlone(Exchange exchange) {
         var failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
-        if (failure instanceof CallNotPermittedException || failure instanceof BulkheadFullException)
-            throw new PlatformException.Unavailable(
-                    "the platform has failed too often and is left alone for a while (" + failure.getMessage()
-                            + "); run again later: what is fetched is kept",
-                    null,
-                    false);
+        throw new PlatformException.Unavailable(
+                "the platform has failed too often and is left alone for " + limits.breakerOpen().toSeconds() + " s ("
+                        + failure.getMessage() + "); run again later: what is fetched is kept",
+                limits.breakerOpen(),
+                false);
     }
 }
