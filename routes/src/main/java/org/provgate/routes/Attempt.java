@@ -27,6 +27,7 @@ final class Attempt {
     private static final String CALL = "provgate.call";
     private static final String CONTEXT = "provgate.context";
     private static final String REQUEST = "provgate.request";
+    private static final String ANSWERED = "provgate.answered";
     private static final String STARTED = "provgate.started";
 
     private final ProvinceContexts contexts;
@@ -105,7 +106,15 @@ final class Attempt {
             throw e;
         }
         journal.write(call, status, body.length, started, null);
+        exchange.setProperty(ANSWERED, true);
         exchange.setMessage(answer);
+    }
+
+    /** Lets nothing pass for an answer that no adapter has read as one. */
+    void confirm(Exchange exchange) {
+        if (exchange.getProperty(ANSWERED) == null)
+            throw new PlatformException.Unavailable(
+                    exchange.getProperty(CALL, PlatformCall.class) + ": the request was not made; the gateway tries again", null, false);
     }
 
     /** A connection that was refused, reset, cut or too slow: whether the platform acted is not known. */
@@ -122,6 +131,7 @@ final class Attempt {
     }
 
     private void begin(Exchange exchange, PlatformCall<?, ?> call, Optional<Session> session) {
+        exchange.removeProperty(ANSWERED);
         exchange.setProperty(CALL, call);
         exchange.setProperty(CONTEXT, contexts.of(call.province(), session));
     }

@@ -73,6 +73,8 @@ public final class PlatformCallRoutes extends RouteBuilder {
                     .circuitBreaker()
                         .resilience4jConfiguration()
                             .circuitBreaker(breaker)
+                            // else an open breaker lets the question itself through as the answer
+                            .throwExceptionWhenHalfOpenOrOpenState(true)
                             .bulkheadEnabled(true)
                             .bulkheadMaxConcurrentCalls(province.description().inFlight())
                             .bulkheadMaxWaitDuration((int) limits.whole().toMillis())
@@ -85,6 +87,7 @@ public final class PlatformCallRoutes extends RouteBuilder {
                             .process(attempt::transportFault)
                         .endDoTry()
                     .endCircuitBreaker()
+                    .process(attempt::confirm)
                 .endDoTry()
                 .doCatch(CallNotPermittedException.class)
                     .process(repetition::leftAlone)
