@@ -90,11 +90,11 @@ public final class MockServer implements AutoCloseable {
             fitting.addAll(platform.fitting(call));
             var fault = faults.meet(operation, fitting);
             if (fault == null || !fault.ofTransport())
-                return plain(platform.answer(call, fault)).build();
+                return plain(platform.answer(call, fault, faults)).build();
             return switch (fault) {
                 case RESET_BEFORE -> reset();
                 case HTML -> html();
-                default -> suffering(fault, platform.answer(call, null));
+                default -> suffering(fault, platform.answer(call, null, faults));
             };
         }
     }

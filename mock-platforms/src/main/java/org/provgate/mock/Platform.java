@@ -12,6 +12,11 @@ public interface Platform {
     /** Returns the faults (other than those of the transport) that fit this request. */
     Set<Fault> fitting(Call call);
 
-    /** Answers. @param fault what this answer must suffer, one of {@link #fitting}, or null */
-    Answer answer(Call call, @Nullable Fault fault);
+    /**
+     * Answers.
+     *
+     * @param fault what this answer must suffer, one of {@link #fitting}, or null
+     * @param faults the settings of faults, such as {@link Faults#retryAfter}
+     */
+    Answer answer(Call call, @Nullable Fault fault, Faults faults);
 }
