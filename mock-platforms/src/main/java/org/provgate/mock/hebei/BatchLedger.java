@@ -47,5 +47,10 @@ final class BatchLedger {
         return entry.answer;
     }
 
+    /** Reads what submissions have left, while none is under way. */
+    synchronized <T> T locked(Supplier<T> reading) {
+        return reading.get();
+    }
+
     private record Entry(String tranCode, String digest, String answer) {}
 }

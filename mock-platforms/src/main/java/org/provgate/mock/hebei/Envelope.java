@@ -45,6 +45,11 @@ record Envelope(
         return (appCode + tranCode + batchNo + sendTime + content + secret).getBytes(Guomi.GB18030);
     }
 
+    /** The same under a number nobody used. */
+    Envelope ofOtherBatch() {
+        return new Envelope(appCode, tranCode, "2000010100001", sendTime, encType, sign, content);
+    }
+
     Envelope signed(String with) {
         return new Envelope(appCode, tranCode, batchNo, sendTime, encType, with, content);
     }

@@ -14,9 +14,9 @@ final class Gate {
     private final HebeiSettings settings;
     private final Clock clock;
 
-    Gate(HebeiSettings settings, Clock clock) {
+    Gate(HebeiSettings settings) {
         this.settings = settings;
-        this.clock = clock;
+        this.clock = settings.clock();
     }
 
     /**

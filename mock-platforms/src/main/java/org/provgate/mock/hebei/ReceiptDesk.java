@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -25,22 +25,19 @@ final class ReceiptDesk {
     private final Duration after;
     private final Map<String, Queued> batches = new HashMap<>();
     private final Map<String, Taken> taken = new HashMap<>();
-    private final AtomicInteger failures = new AtomicInteger();
+    private final BooleanSupplier failing;
 
-    ReceiptDesk(Clock clock, Duration after) {
+    /** @param failing asked once a batch: whether it ends with status 3 */
+    ReceiptDesk(Clock clock, Duration after, BooleanSupplier failing) {
         this.clock = clock;
         this.after = after;
-    }
-
-    /** The next batch ends with status 3. */
-    void failNext() {
-        failures.incrementAndGet();
+        this.failing = failing;
     }
 
     /** 3001 and 4001: one series of BusIds for each. */
     String accept(Question question, Function<Xml, List<FieldError>> rules, Consumer<Xml> onTaken) {
         var rows = question.rows(MOST_ROWS);
-        boolean fails = failures.getAndUpdate(n -> Math.max(0, n - 1)) > 0;
+        boolean fails = failing.getAsBoolean();
         var judged = new ArrayList<Judged>();
         if (!fails) {
             rows.forEach(row -> judged.add(judge(question.head().tranCode(), row, rules, onTaken)));

@@ -1,7 +1,7 @@
 /**
  * A stand-in for the Hebei platform: the wire contract {@code docs/contracts/hebei.md}, played over real HTTP.
  *
- * <p>Start at {@code HebeiPlatform}. Written against the contract alone: it shares no code with the adapter it is there to
+ * <p>Start at {@link HebeiPlatform}. Written against the contract alone: it shares no code with the adapter it is there to
  * check, so it must never use {@code org.provgate.spi} nor {@code org.provgate.hebei}.
  */
 @NullMarked
