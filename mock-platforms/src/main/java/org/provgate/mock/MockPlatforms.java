@@ -31,7 +31,7 @@ public final class MockPlatforms implements AutoCloseable {
             Example: --subjects 1000000 --day 1
             """;
 
-    private final List<AutoCloseable> platforms = new ArrayList<>();
+    private final List<Runnable> stops = new ArrayList<>();
 
     /**
      * Starts the platforms and says on {@code out} where they are.
@@ -53,7 +53,7 @@ public final class MockPlatforms implements AutoCloseable {
         int henanPort = Math.toIntExact(number(options, "--henan-port", 18410));
         var henan = HenanPlatform.start(
                 HenanSettings.of(henanSimulation, Clock.systemUTC()).onPort(henanPort));
-        running.platforms.add(henan);
+        running.stops.add(henan::close);
         henan.register().moveTo(day);
         out.printf(
                 "henan  %s  app-id %s  app-secret %s  area %s%n",
@@ -64,12 +64,12 @@ public final class MockPlatforms implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
-        for (var platform : platforms) platform.close();
+    public void close() {
+        stops.forEach(Runnable::run);
     }
 
     /** See {@code --help}. */
-    public static void main(String... args) throws Exception {
+    public static void main(String... args) throws InterruptedException {
         if (List.of(args).contains("--help")) {
             System.out.printf(HELP);
             return;

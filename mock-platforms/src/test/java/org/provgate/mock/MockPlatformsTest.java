@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class MockPlatformsTest {
 
     @Test
-    void says_where_henan_is_and_with_what_to_log_in() throws Exception {
+    void says_where_henan_is_and_with_what_to_log_in() {
         var out = new ByteArrayOutputStream();
         var print = new PrintStream(out, true, StandardCharsets.UTF_8);
         MockPlatforms.start(print, "--henan-port", "0", "--hebei-port", "0", "--subjects", "1000", "--day", "2")

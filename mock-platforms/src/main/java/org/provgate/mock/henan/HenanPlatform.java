@@ -14,7 +14,7 @@ public final class HenanPlatform implements AutoCloseable {
 
     private HenanPlatform(HenanSettings settings) {
         register = new SimulatedRegister(settings.simulation());
-        inspection = new Inspection(settings.clock());
+        inspection = new Inspection(register, settings.clock());
         credit = new Credit(settings.clock());
         server = MockServer.start(new HenanService(settings, register, inspection, credit), settings.port());
     }

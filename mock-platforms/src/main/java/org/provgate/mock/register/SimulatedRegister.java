@@ -1,7 +1,9 @@
 package org.provgate.mock.register;
 
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.LongStream;
@@ -94,6 +96,21 @@ public final class SimulatedRegister {
             });
             return counts;
         });
+    }
+
+    /** Returns all names a subject has had, full-width brackets; empty if the register knows no such code. */
+    public Set<String> namesOf(String uscc) {
+        if (!Digits.isUscc(uscc)) return Set.of();
+        long number = Digits.number(uscc);
+        if (number >= subjects.timeline().rows(day())) return Set.of();
+        var names = new HashSet<String>();
+        var version = subjects.timeline().at(number, day());
+        if (!subjects.row(version).uscc().equals(uscc)) return Set.of();
+        while (version.revision() >= 0) {
+            names.add(subjects.row(version).name());
+            version = subjects.timeline().before(version);
+        }
+        return names;
     }
 
     /** Returns the columns of every subject a correct gateway holds; see {@link Population#truth}. */
