@@ -1,0 +1,62 @@
+package org.provgate.mock.hebei;
+
+import org.provgate.mock.Faults;
+import org.provgate.mock.MockServer;
+import org.provgate.mock.register.SimulatedRegister;
+
+/** Hebei's stand-in, running. Safe for threads. */
+public final class HebeiPlatform implements AutoCloseable {
+    private final SimulatedRegister register;
+    private final HebeiSwitches switches = new HebeiSwitches();
+    private final MockServer server;
+
+    private HebeiPlatform(HebeiSettings settings) {
+        register = new SimulatedRegister(settings.simulation());
+        server = MockServer.start(new HebeiService(settings, register, switches), settings.port());
+    }
+
+    /** Starts the stand-in on the loopback address. */
+    public static HebeiPlatform start(HebeiSettings settings) {
+        return new HebeiPlatform(settings);
+    }
+
+    /** Returns {@code http://127.0.0.1:port}, without a slash at the end. */
+    public String origin() {
+        return server.origin();
+    }
+
+    /** Returns the one address everything is posted to. */
+    public String baseUrl() {
+        return server.origin() + HebeiService.PATH;
+    }
+
+    /** Returns the register: its day can be moved, its truth asked for. */
+    public SimulatedRegister register() {
+        return register;
+    }
+
+    /** Returns the switches for faults; 429 does not exist here, so {@code QUOTA} is errcode 9001. */
+    public Faults faults() {
+        return server.faults();
+    }
+
+    /** Returns the switches only Hebei has. */
+    public HebeiSwitches switches() {
+        return switches;
+    }
+
+    /** Returns how many requests came in. */
+    public long requests() {
+        return server.requests("");
+    }
+
+    /** Returns how many requests came in with a TranCode. */
+    public long requests(String tranCode) {
+        return server.requests(tranCode);
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}
