@@ -12,6 +12,8 @@ import org.provgate.cli.Exit;
 import org.provgate.cli.Gateway;
 import org.provgate.cli.NightRun;
 import org.provgate.cli.NightTable;
+import org.provgate.mock.hebei.HebeiPlatform;
+import org.provgate.mock.hebei.HebeiSettings;
 import org.provgate.mock.henan.HenanPlatform;
 import org.provgate.mock.henan.HenanSettings;
 import org.provgate.mock.register.Simulation;
@@ -26,6 +28,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 final class Demo {
 
     private static final int SUBJECTS = 20_000;
+    /** Hebei has no code for 3 and 9. */
+    private static final String HEBEI_STATES = "12456";
+
     private static final Path DAY = Path.of(".provgate/demo-day");
 
     private final List<String> settings;
@@ -38,10 +43,15 @@ final class Demo {
 
     int run() {
         int day = nextDay();
-        try (var henan = HenanPlatform.start(HenanSettings.of(simulation(HenanSettings.AREA), Clock.systemUTC()))) {
+        var clock = Clock.systemUTC();
+        try (var henan = HenanPlatform.start(HenanSettings.of(simulation(HenanSettings.AREA), clock));
+                var hebei = HebeiPlatform.start(
+                        HebeiSettings.of(simulation(HebeiSettings.AREA).withStates(HEBEI_STATES), clock))) {
             henan.register().moveTo(day);
-            System.err.printf("模拟平台 stand-ins: henan %s, simulated day %d%n", henan.baseUrl(), day);
-            var context = Provgate.serve(settings, configuration(henan));
+            hebei.register().moveTo(day);
+            System.err.printf(
+                    "模拟平台 stand-ins: henan %s, hebei %s, simulated day %d%n", henan.baseUrl(), hebei.baseUrl(), day);
+            var context = Provgate.serve(settings, configuration(henan, hebei));
             int exit = night(context);
             Files.writeString(DAY, String.valueOf(day));
             if (!once) stay(context);
@@ -84,13 +94,19 @@ final class Demo {
         return Simulation.of(area, SUBJECTS).withDaily(SUBJECTS / 100, 10, 10, 10).withDirt(10);
     }
 
-    private static Map<String, Object> configuration(HenanPlatform henan) {
+    private static Map<String, Object> configuration(HenanPlatform henan, HebeiPlatform hebei) {
         var all = new LinkedHashMap<String, Object>();
         all.put("provgate.provinces.henan.adapter", "henan");
         all.put("provgate.provinces.henan.base-url", henan.baseUrl());
         all.put("provgate.provinces.henan.area-code", HenanSettings.AREA);
         all.put("provgate.provinces.henan.app-id", HenanSettings.APP_ID);
         all.put("provgate.provinces.henan.app-secret", HenanSettings.APP_SECRET);
+        all.put("provgate.provinces.hebei.adapter", "hebei");
+        all.put("provgate.provinces.hebei.base-url", hebei.baseUrl());
+        all.put("provgate.provinces.hebei.area-code", HebeiSettings.AREA);
+        all.put("provgate.provinces.hebei.app-code", HebeiSettings.APP_CODE);
+        all.put("provgate.provinces.hebei.secret", HebeiSettings.SECRET);
+        all.put("provgate.provinces.hebei.sm4-key", HebeiSettings.SM4_KEY);
         return all;
     }
 
