@@ -1,0 +1,61 @@
+package org.provgate.hebei;
+
+import java.nio.charset.Charset;
+import java.util.Arrays;
+import java.util.HexFormat;
+import org.bouncycastle.crypto.InvalidCipherTextException;
+import org.bouncycastle.crypto.digests.SM3Digest;
+import org.bouncycastle.crypto.engines.SM4Engine;
+import org.bouncycastle.crypto.modes.CBCBlockCipher;
+import org.bouncycastle.crypto.paddings.PKCS7Padding;
+import org.bouncycastle.crypto.paddings.PaddedBufferedBlockCipher;
+import org.bouncycastle.crypto.params.KeyParameter;
+import org.bouncycastle.crypto.params.ParametersWithIV;
+
+/** The national algorithms (国密) as the contract's envelope uses them. */
+final class Guomi {
+
+    /** What the platform writes in; Chinese needs its four-byte part, which GBK has not. */
+    static final Charset GB18030 = Charset.forName("GB18030");
+
+    private Guomi() {}
+
+    /** Returns SM3 of the texts one after the other in GB18030, in lower-case hex. */
+    static String sm3(String... texts) {
+        var digest = new SM3Digest();
+        for (var text : texts) {
+            var bytes = text.getBytes(GB18030);
+            digest.update(bytes, 0, bytes.length);
+        }
+        var hash = new byte[digest.getDigestSize()];
+        digest.doFinal(hash, 0);
+        return HexFormat.of().formatHex(hash);
+    }
+
+    /** Returns {@code plain} in SM4-CBC with PKCS5 padding. */
+    static byte[] encrypt(byte[] key, byte[] iv, byte[] plain) {
+        try {
+            return run(true, key, iv, plain);
+        } catch (InvalidCipherTextException impossible) {
+            throw new IllegalStateException("encrypting checks no padding", impossible);
+        }
+    }
+
+    /** Returns what {@link #encrypt} was given. @throws InvalidCipherTextException if the key or the bytes are others */
+    static byte[] decrypt(byte[] key, byte[] iv, byte[] secret) throws InvalidCipherTextException {
+        return run(false, key, iv, secret);
+    }
+
+    private static byte[] run(boolean encrypt, byte[] key, byte[] iv, byte[] in) throws InvalidCipherTextException {
+        var cipher = new PaddedBufferedBlockCipher(CBCBlockCipher.newInstance(new SM4Engine()), new PKCS7Padding());
+        cipher.init(encrypt, new ParametersWithIV(new KeyParameter(key), iv));
+        var out = new byte[cipher.getOutputSize(in.length)];
+        try {
+            int length = cipher.processBytes(in, 0, in.length, out, 0);
+            length += cipher.doFinal(out, length);
+            return Arrays.copyOf(out, length);
+        } catch (org.bouncycastle.crypto.DataLengthException notWholeBlocks) {
+            throw new InvalidCipherTextException("not whole blocks", notWholeBlocks);
+        }
+    }
+}
