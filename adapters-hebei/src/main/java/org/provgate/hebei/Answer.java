@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 import org.provgate.spi.PlatformException;
 
@@ -35,25 +36,32 @@ record Answer(
         }
     }
 
+    /** Returns what a whole document says. */
     static Answer parse(String tranCode, String xml) throws XMLStreamException {
-        var where = "the Response to " + tranCode;
+        return Xml.document(xml, "Response", where(tranCode), response -> read(tranCode, response));
+    }
+
+    /** Returns what the {@code <Response>} just begun says. */
+    static Answer read(String tranCode, XMLStreamReader response) throws XMLStreamException {
+        var where = where(tranCode);
         var fields = new HashMap<String, String>();
         var lists = new ArrayList<List<Row>>(1);
-        Xml.document(xml, "Response", where, (name, reader) -> {
-            if (!name.equals("list")) {
-                Xml.field(fields, name, reader, where);
-                return;
-            }
-            var rows = new ArrayList<Row>();
-            Xml.children(reader, (rowName, row) -> {
-                var content = new LinkedHashMap<String, String>(64);
-                Xml.children(row, (field, text) -> Xml.field(content, field, text, "a row of " + where));
-                rows.add(new Row(rowName, content));
-            });
-            lists.add(rows);
+        Xml.children(response, (name, xml) -> {
+            if (name.equals("list")) lists.add(list(where, xml));
+            else Xml.field(fields, name, xml, where);
         });
         if (lists.size() > 1) throw new PlatformException.Unreadable("one list", lists.size() + " of them", where);
         return new Answer(tranCode, fields, lists.isEmpty() ? null : lists.get(0));
+    }
+
+    private static List<Row> list(String where, XMLStreamReader list) throws XMLStreamException {
+        var rows = new ArrayList<Row>();
+        Xml.children(list, (rowName, row) -> {
+            var content = new LinkedHashMap<String, String>(64);
+            Xml.children(row, (field, text) -> Xml.field(content, field, text, "a row of " + where));
+            rows.add(new Row(rowName, content));
+        });
+        return rows;
     }
 
     /** Returns the text of {@code name}, or null if it is empty or absent. */
@@ -90,6 +98,10 @@ record Answer(
     }
 
     String where() {
+        return where(tranCode);
+    }
+
+    private static String where(String tranCode) {
         return "the Response to " + tranCode;
     }
 }

@@ -4,9 +4,11 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import javax.xml.stream.XMLStreamException;
 import org.bouncycastle.crypto.InvalidCipherTextException;
@@ -58,8 +60,9 @@ final class Envelope {
         var notes = response.request().notes();
         var tranCode = notes.getOrDefault("TranCode", "");
         Failures.checkHttp(tranCode, response);
-        var fields = fields(tranCode, response.body());
-        if (fields.getOrDefault("EncType", "").equals("NONE")) return unsigned(tranCode, fields, notes);
+        var plain = new ArrayList<Answer>(0);
+        var fields = fields(tranCode, response.body(), plain);
+        if (fields.getOrDefault("EncType", "").equals("NONE")) return unsigned(tranCode, fields, plain, notes);
         if (!"SM4".equals(required(fields, "EncType")))
             throw new PlatformException.Unreadable(
                     "EncType SM4 or NONE", Xml.shortened(required(fields, "EncType")), WHERE);
@@ -71,23 +74,31 @@ final class Envelope {
         return decrypt(tranCode, fields, context);
     }
 
-    private static Map<String, String> fields(String tranCode, byte[] body) {
-        var fields = new HashMap<String, String>();
+    /** Returns the fields of Head and Body; what stands readable in {@code Data} goes into {@code plain}. */
+    private static Map<String, String> fields(String tranCode, byte[] body, List<Answer> plain) {
         try {
             var text = Guomi.GB18030.newDecoder().decode(ByteBuffer.wrap(body)).toString();
-            Xml.document(text, "Package", WHERE, (part, xml) -> {
-                if (part.equals("Head") || part.equals("Body"))
-                    Xml.children(xml, (name, field) -> Xml.field(fields, name, field, WHERE));
-                else throw new PlatformException.Unreadable("Head and Body", Xml.shortened(part), WHERE);
+            return Xml.document(text, "Package", WHERE, packed -> {
+                var fields = new HashMap<String, String>();
+                Xml.children(
+                        packed,
+                        (part, xml) -> Xml.children(xml, (name, field) -> {
+                            if (name.equals("Data"))
+                                Xml.children(field, (root, response) -> plain.add(Answer.read(tranCode, response)));
+                            else Xml.field(fields, name, field, WHERE);
+                        }));
+                return fields;
             });
-            return fields;
         } catch (CharacterCodingException | XMLStreamException notWhole) {
             throw Failures.transport(tranCode, "the answer is cut, or is no XML in GB18030");
         }
     }
 
-    private static Answer unsigned(String tranCode, Map<String, String> fields, Map<String, String> notes) {
-        var answer = parse(tranCode, required(fields, "Data"));
+    private static Answer unsigned(
+            String tranCode, Map<String, String> fields, List<Answer> plain, Map<String, String> notes) {
+        if (plain.size() != 1)
+            throw new PlatformException.Unreadable("one Response in Data", plain.size() + " of them", WHERE);
+        var answer = plain.get(0);
         if (!Failures.UNSIGNED.contains(answer.required("errcode")))
             throw Failures.transport(
                     tranCode, "the answer is unsigned, and its errcode is none that is believed unsigned");

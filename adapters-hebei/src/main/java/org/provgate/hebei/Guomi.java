@@ -3,6 +3,7 @@ package org.provgate.hebei;
 import java.nio.charset.Charset;
 import java.util.Arrays;
 import java.util.HexFormat;
+import org.bouncycastle.crypto.DataLengthException;
 import org.bouncycastle.crypto.InvalidCipherTextException;
 import org.bouncycastle.crypto.digests.SM3Digest;
 import org.bouncycastle.crypto.engines.SM4Engine;
@@ -54,7 +55,7 @@ final class Guomi {
             int length = cipher.processBytes(in, 0, in.length, out, 0);
             length += cipher.doFinal(out, length);
             return Arrays.copyOf(out, length);
-        } catch (org.bouncycastle.crypto.DataLengthException notWholeBlocks) {
+        } catch (DataLengthException notWholeBlocks) {
             throw new InvalidCipherTextException("not whole blocks", notWholeBlocks);
         }
     }

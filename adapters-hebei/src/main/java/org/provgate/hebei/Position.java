@@ -17,19 +17,27 @@ record Position(@Nullable Window window, @Nullable Ids ids) {
     /** Returns the position {@link #toString} wrote. */
     static Position parse(String text) {
         var parts = FORM.matcher(text);
-        if (!parts.matches())
-            throw new PlatformException.Unreadable("a position of this adapter", Xml.shortened(text), "the frontier");
-        return new Position(window(parts), parts.group(3) == null ? null : ids(parts));
+        if (!parts.matches()) throw foreign(text);
+        return new Position(
+                parts.group(1) == null ? null : window(text, parts), parts.group(3) == null ? null : ids(text, parts));
     }
 
-    private static @Nullable Window window(Matcher parts) {
+    private static Window window(String text, Matcher parts) {
         var start = PlatformTime.parse(parts.group(1));
         var end = PlatformTime.parse(parts.group(2));
-        return start == null || end == null ? null : new Window(start, end);
+        if (start == null || end == null || end.isBefore(start)) throw foreign(text);
+        return new Window(start, end);
     }
 
-    private static Ids ids(Matcher parts) {
-        return new Ids(Long.parseLong(parts.group(3)), Long.parseLong(parts.group(4)));
+    private static Ids ids(String text, Matcher parts) {
+        long min = Long.parseLong(parts.group(3));
+        long max = Long.parseLong(parts.group(4));
+        if (max < min) throw foreign(text);
+        return new Ids(min, max);
+    }
+
+    private static PlatformException foreign(String text) {
+        return new PlatformException.Unreadable("a position of this adapter", Xml.shortened(text), "the frontier");
     }
 
     Position at(Ids ids) {

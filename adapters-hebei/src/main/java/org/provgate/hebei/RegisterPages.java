@@ -1,5 +1,6 @@
 package org.provgate.hebei;
 
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -101,7 +102,7 @@ final class RegisterPages {
     }
 
     /** Returns what to look through since the last pull; nothing means everything. */
-    private static List<Window> windows(@Nullable String since, java.time.LocalDateTime end) {
+    private static List<Window> windows(@Nullable String since, LocalDateTime end) {
         if (since == null) return List.of();
         var start = PlatformTime.parse(since);
         if (start == null)

@@ -6,6 +6,7 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
 import org.provgate.spi.PlatformException;
 
 /**
@@ -22,8 +23,14 @@ final class Xml {
         void read(String name, XMLStreamReader xml) throws XMLStreamException;
     }
 
-    /** Reads a whole document with the root {@code root}; {@code child} gets each element below it. */
-    static void document(String text, String root, String where, Child child) throws XMLStreamException {
+    /** Reads the element just begun on to its end. */
+    @FunctionalInterface
+    interface Root<T> {
+        T read(XMLStreamReader xml) throws XMLStreamException;
+    }
+
+    /** Returns what {@code content} makes of a document with the root {@code root}, after reading it to its end. */
+    static <T> T document(String text, String root, String where, Root<T> content) throws XMLStreamException {
         // A factory of its own each time, and the JDK's: neither threads nor the class path can change what it refuses.
         var factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
@@ -40,8 +47,9 @@ final class Xml {
         if (!xml.getLocalName().equals(root))
             throw new PlatformException.Unreadable(
                     "the root element " + root, "the root element " + shortened(xml.getLocalName()), where);
-        children(xml, child);
+        var read = content.read(xml);
         while (xml.hasNext()) xml.next();
+        return read;
     }
 
     /** Gives {@code child} each element below the one just begun, and reads on to the end of that. */
@@ -59,7 +67,7 @@ final class Xml {
     }
 
     /** Appends an element; a null is an empty one. */
-    static StringBuilder element(StringBuilder out, String name, @org.jspecify.annotations.Nullable String text) {
+    static StringBuilder element(StringBuilder out, String name, @Nullable String text) {
         if (text == null || text.isEmpty()) return out.append('<').append(name).append("/>");
         out.append('<').append(name).append('>');
         for (int i = 0; i < text.length(); i++) {
