@@ -1,6 +1,5 @@
 package org.provgate.hebei;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -31,7 +30,7 @@ final class Envelope {
     static WireRequest seal(String tranCode, String batchNo, String inner, CallContext context) {
         var appCode = context.setting(HebeiAdapter.APP_CODE);
         var sendTime = PlatformTime.text(context.now());
-        var secret = Guomi.encrypt(key(context), iv(sendTime), inner.getBytes(Guomi.GB18030));
+        var secret = Guomi.encrypt(key(context), iv(sendTime), Guomi.bytes(inner));
         var encData = Base64.getEncoder().encodeToString(secret);
         var sign = Guomi.sm3(appCode, tranCode, batchNo, sendTime, encData, context.setting(HebeiAdapter.SECRET));
         var xml = new StringBuilder(encData.length() + 512).append(PROLOG).append("<Package><Head>");
@@ -47,7 +46,7 @@ final class Envelope {
                 "POST",
                 path(context),
                 Map.of("Content-Type", TYPE, "Accept", "application/xml"),
-                xml.toString().getBytes(Guomi.GB18030),
+                Guomi.bytes(xml.toString()),
                 Map.of("BatchNo", batchNo, "TranCode", tranCode));
     }
 
@@ -77,7 +76,7 @@ final class Envelope {
     /** Returns the fields of Head and Body; what stands readable in {@code Data} goes into {@code plain}. */
     private static Map<String, String> fields(String tranCode, byte[] body, List<Answer> plain) {
         try {
-            var text = Guomi.GB18030.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+            var text = Guomi.text(body);
             return Xml.document(text, "Package", WHERE, packed -> {
                 var fields = new HashMap<String, String>();
                 Xml.children(
@@ -130,9 +129,7 @@ final class Envelope {
         try {
             var secret = Base64.getDecoder().decode(required(fields, "EncData"));
             var inner = Guomi.decrypt(key(context), iv, secret);
-            return parse(
-                    tranCode,
-                    Guomi.GB18030.newDecoder().decode(ByteBuffer.wrap(inner)).toString());
+            return parse(tranCode, Guomi.text(inner));
         } catch (IllegalArgumentException | InvalidCipherTextException | CharacterCodingException foreign) {
             throw new PlatformException.Unreadable(
                     "EncData that the setting sm4-key decrypts to GB18030",

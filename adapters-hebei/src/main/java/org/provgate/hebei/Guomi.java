@@ -1,6 +1,9 @@
 package org.provgate.hebei;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
 import org.bouncycastle.crypto.DataLengthException;
@@ -25,12 +28,27 @@ final class Guomi {
     static String sm3(String... texts) {
         var digest = new SM3Digest();
         for (var text : texts) {
-            var bytes = text.getBytes(GB18030);
+            var bytes = bytes(text);
             digest.update(bytes, 0, bytes.length);
         }
         var hash = new byte[digest.getDigestSize()];
         digest.doFinal(hash, 0);
         return HexFormat.of().formatHex(hash);
+    }
+
+    /** Returns the bytes of {@code text} in GB18030; megabytes of Base64 take the short way, for ASCII is the same in both. */
+    static byte[] bytes(String text) {
+        var bytes = text.getBytes(StandardCharsets.UTF_8);
+        return bytes.length == text.length() ? bytes : text.getBytes(GB18030);
+    }
+
+    /** Returns the text of {@code bytes} in GB18030. @throws CharacterCodingException if they are not, or are cut */
+    static String text(byte[] bytes) throws CharacterCodingException {
+        for (byte b : bytes) {
+            if (b < 0)
+                return GB18030.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        }
+        return new String(bytes, StandardCharsets.US_ASCII);
     }
 
     /** Returns {@code plain} in SM4-CBC with PKCS5 padding. */

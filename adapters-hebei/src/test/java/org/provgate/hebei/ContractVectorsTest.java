@@ -1,8 +1,11 @@
 package org.provgate.hebei;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import org.bouncycastle.crypto.InvalidCipherTextException;
@@ -11,6 +14,7 @@ import org.bouncycastle.crypto.params.KeyParameter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The vectors of the contract and of GB/T 32905 and 32907. */
 class ContractVectorsTest {
@@ -63,6 +67,19 @@ class ContractVectorsTest {
     void rare_characters_take_four_bytes(String character, String bytes) {
         assertThat(HexFormat.of().formatHex(character.getBytes(Guomi.GB18030))).isEqualTo(bytes);
         assertThat(new String(HexFormat.of().parseHex(bytes), Guomi.GB18030)).isEqualTo(character);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "plain ASCII <&>", "曲阳县", "㐀𠀀 and ASCII", "\u0080ÿ"})
+    void the_short_way_for_ascii_gives_the_bytes_of_gb18030(String text) throws CharacterCodingException {
+        assertThat(Guomi.bytes(text)).isEqualTo(text.getBytes(Guomi.GB18030));
+        assertThat(Guomi.text(Guomi.bytes(text))).isEqualTo(text);
+    }
+
+    @Test
+    void a_character_cut_in_its_middle_is_no_text() {
+        var cut = Arrays.copyOf("㐀".getBytes(Guomi.GB18030), 3);
+        assertThatThrownBy(() -> Guomi.text(cut)).isInstanceOf(CharacterCodingException.class);
     }
 
     @Test

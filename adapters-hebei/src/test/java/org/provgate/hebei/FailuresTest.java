@@ -119,6 +119,9 @@ class FailuresTest {
                 page("foreign-rows", "<errcode>0</errcode><list><Entry/></list>"),
                 page("a-field-twice", "<errcode>0</errcode><list><Subject><DOM>1</DOM><DOM>2</DOM></Subject></list>"),
                 page("a-field-with-children", "<errcode>0</errcode><list><Subject><DOM><a/></DOM></Subject></list>"),
+                page(
+                        "an-entity-nobody-declared",
+                        "<errcode>0</errcode><list><Subject><DOM>a&b;</DOM></Subject></list>"),
                 page("inner-cut", request -> Package.of(request, GOOD_COUNT.substring(0, 80))
                         .answer(request)),
                 page("inner-other-root", request -> Package.of(request, "<Request/>")
