@@ -23,22 +23,23 @@ import org.provgate.spi.WireResponse;
 record Answer(JsonNode json, String where) {
 
     static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder()
-                    // UTF-8 is the contract; row texts are cut out of the bytes by their offset
-                    .disable(JsonFactory.Feature.CHARSET_DETECTION)
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxDocumentLength(64L << 20)
-                            .maxStringLength(1 << 20)
-                            .maxNameLength(1_000)
-                            .maxNumberLength(100)
-                            .maxNestingDepth(32)
-                            .build())
+            // UTF-8 is the contract; row texts are cut out of the bytes by their offset
+            .disable(JsonFactory.Feature.CHARSET_DETECTION)
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxDocumentLength(64L << 20)
+                    .maxStringLength(1 << 20)
+                    .maxNameLength(1_000)
+                    .maxNumberLength(100)
+                    .maxNestingDepth(32)
                     .build())
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+            .build());
 
     /** Returns the whole body. */
     static Answer whole(WireResponse response) {
         try {
-            var json = JSON.readTree(response.body());
+            var json = JSON.reader()
+                    .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .readTree(response.body());
             if (json.isMissingNode()) throw cut(response);
             if (!json.isObject()) throw new PlatformException.Unreadable("a JSON object", kind(json), where(response));
             return new Answer(json, where(response));
@@ -132,7 +133,7 @@ record Answer(JsonNode json, String where) {
             case MISSING -> "nothing";
             case NULL -> "null";
             case STRING -> node.textValue().isBlank() ? "an empty text" : "a text";
-            case NUMBER -> "another number";
+            case NUMBER -> "a number";
             case BOOLEAN -> node.asText();
             case ARRAY -> "a list";
             default -> "an object";

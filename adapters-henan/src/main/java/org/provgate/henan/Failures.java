@@ -33,13 +33,13 @@ final class Failures {
 
     private static PlatformException named(WireResponse response, CallContext context) {
         var answer = Answer.whole(response);
-        var code = Answer.shown(answer.json().path("code").asText());
+        var code = answer.json().path("code").asText();
         var asked = Answer.where(response);
         return switch (response.status() + " " + code) {
             case "401 E4001" ->
-                new Misconfigured(
-                        "Henan says the signature of " + asked
-                                + " is wrong (E4001). Check app-id and app-secret of this entry against what the province gave out.");
+                new Misconfigured("Henan says the signature of " + asked
+                        + " is wrong (E4001). Check app-id and app-secret of this entry against what the province gave out,"
+                        + " and that the path in base-url is the one the platform itself sees.");
             case "401 E4002" ->
                 new Misconfigured("Henan refuses the time of " + asked
                         + " (E4002): more than 300 s off. " + skew(response, context)
@@ -84,7 +84,8 @@ final class Failures {
             default ->
                 new Unreadable(
                         "a failure the contract lists",
-                        "HTTP " + response.status() + " with " + (code.isEmpty() ? "no code" : "code " + code),
+                        "HTTP " + response.status() + " with "
+                                + (code.isEmpty() ? "no code" : "code " + Answer.shown(code)),
                         asked);
         };
     }
