@@ -118,8 +118,12 @@ final class RowJudge {
     }
 
     private static void length(String field, @Nullable String value, int most, List<RowFault> faults) {
-        if (value != null && value.length() > most && value.codePointCount(0, value.length()) > most)
+        if (value == null) return;
+        if (value.length() > most && value.codePointCount(0, value.length()) > most)
             faults.add(new RowFault(Rule.LENGTH, field, value));
+        // what no database text can hold must not be dropped from it in silence
+        if (value.codePoints().anyMatch(c -> c == 0 || c >= 0xd800 && c <= 0xdfff))
+            faults.add(new RowFault(Rule.FORMAT, field, value));
     }
 
     private static void digits(String field, @Nullable String value, int least, int most, List<RowFault> faults) {

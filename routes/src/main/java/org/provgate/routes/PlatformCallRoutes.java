@@ -52,6 +52,8 @@ public final class PlatformCallRoutes extends RouteBuilder {
 
         from(to(province))
                 .routeId("platform-call-" + province.id())
+                // whoever asked reports what could not be had; the journal has each attempt
+                .errorHandler(defaultErrorHandler().logExhausted(false))
                 .onException(PlatformException.Unavailable.class)
                     .retryWhile(repetition::goesOn)
                     .onExceptionOccurred(repetition::pause)
