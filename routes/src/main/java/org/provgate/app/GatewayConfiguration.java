@@ -30,7 +30,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @EnableConfigurationProperties(ProvgateProperties.class)
-@Import({DatabaseConfiguration.class, RoutesConfiguration.class, WebConfiguration.class})
+@Import({DatabaseConfiguration.class, NightSchedule.class, RoutesConfiguration.class, WebConfiguration.class})
 class GatewayConfiguration {
 
     @Bean

@@ -67,8 +67,13 @@ final class Bureau implements AutoCloseable {
         return new Bureau(subjects);
     }
 
+    /** The settings as a command line has them. */
+    List<String> arguments() {
+        return settings.entrySet().stream().map(s -> "--" + s.getKey() + "=" + s.getValue()).toList();
+    }
+
     Gateway gateway() {
-        if (gateway == null) gateway = Provgate.start(List.of(), settings);
+        if (gateway == null) gateway = Provgate.start(arguments());
         return gateway;
     }
 

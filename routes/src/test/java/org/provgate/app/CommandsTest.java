@@ -43,7 +43,7 @@ class CommandsTest {
     @Test
     void registers_export_writes_canonical_csv_of_now_and_of_a_day() {
         var now = provgate("registers", "export", "--province", "henan");
-        assertThat(now.out).startsWith("source_key,uscc,reg_no,name,").hasLineCount((int) BUREAU.truth("henan", 0).size() + 1);
+        assertThat(now.out).startsWith("source_key,uscc,reg_no,name,").hasLineCount(BUREAU.truth("henan", 0).size() + 1);
         assertThat(now.err).contains("rows");
         assertThat(provgate("registers", "export", "--province", "henan", "--as-of", "2020-01-01").out).hasLineCount(1);
     }
@@ -119,7 +119,7 @@ class CommandsTest {
         jdbc.sql("UPDATE evidence SET outcome = outcome || '!' WHERE sequence = 2").update();
         var ended = provgate("evidence", "verify");
         jdbc.sql("UPDATE evidence SET outcome = left(outcome, -1) WHERE sequence = 2").update();
-        jdbc.sql("ALTER TABLE evidence ENABLE ALWAYS TRIGGER ALL").update();
+        jdbc.sql("ALTER TABLE evidence ENABLE TRIGGER ALL").update();
         assertThat(ended.exit).isEqualTo(Exit.NOT_VERIFIED);
         assertThat(ended.out).contains("2");
     }

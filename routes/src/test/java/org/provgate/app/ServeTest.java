@@ -8,7 +8,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -25,13 +24,16 @@ class ServeTest {
         try (var bureau = Bureau.withSubjects(500)) {
             bureau.settings.put("server.port", "0");
             // the first start writes the next night down; then the gateway is down while it passes
-            Provgate.serve(List.of(), bureau.settings).close();
             var jdbc = JdbcClient.create(new DriverManagerDataSource((String) bureau.settings.get("spring.datasource.url")));
+            try (var first = Provgate.serve(bureau.arguments())) {
+                assertThat(first.isRunning()).isTrue();
+                until(() -> jdbc.sql("SELECT count(*) FROM scheduled_tasks").query(Long.class).single() == 1);
+            }
             assertThat(jdbc.sql("UPDATE scheduled_tasks SET execution_time = now() - interval '5 hours' WHERE task_name = 'night'")
                             .update())
                     .isEqualTo(1);
-            try (var one = Provgate.serve(List.of(), bureau.settings);
-                    var two = Provgate.serve(List.of(), bureau.settings)) {
+            try (var one = Provgate.serve(bureau.arguments());
+                    var two = Provgate.serve(bureau.arguments())) {
                 until(() -> jdbc.sql("SELECT count(*) FROM scheduled_tasks WHERE last_success IS NOT NULL").query(Long.class).single() == 1);
                 assertThat(jdbc.sql("SELECT count(*) FROM run WHERE state = 'SEALED'").query(Long.class).single()).isEqualTo(2);
                 assertThat(jdbc.sql("SELECT execution_time > now() FROM scheduled_tasks").query(Boolean.class).single()).isTrue();
