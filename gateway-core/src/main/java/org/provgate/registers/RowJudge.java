@@ -64,9 +64,26 @@ final class RowJudge {
         length("scope", s.scope(), 3_000, faults);
         length("legalRep", s.legalRep(), 80, faults);
         var good = new Subject(
-                uscc, s.regNo(), name, s.entType(), s.industryCode(), s.estDate(), s.regOrg(), area, s.address(), s.scope(),
-                s.opFrom(), s.opTo(), s.state(), s.stateDate(), s.legalRep(), s.regCapital(), s.currency(), s.riskGrade(),
-                s.onAbnormalList(), s.onSeriousList());
+                uscc,
+                s.regNo(),
+                name,
+                s.entType(),
+                s.industryCode(),
+                s.estDate(),
+                s.regOrg(),
+                area,
+                s.address(),
+                s.scope(),
+                s.opFrom(),
+                s.opTo(),
+                s.state(),
+                s.stateDate(),
+                s.legalRep(),
+                s.regCapital(),
+                s.currency(),
+                s.riskGrade(),
+                s.onAbnormalList(),
+                s.onSeriousList());
         var identity = identity(usccGood ? uscc : null, regNoGood ? s.regNo() : null, row.sourceKey());
         return verdict(identity, row.sourceKey(), good, faults);
     }
@@ -86,8 +103,18 @@ final class RowJudge {
         }
         if (!faults.isEmpty()) return new Verdict(e.entryId(), null, faults);
         var good = new ListEntry(
-                e.entryId(), uscc, e.regNo(), name, e.reason(), e.reasonText(), e.inDate(), e.inOrgan(), e.inDocNo(),
-                e.outDate(), e.outReason(), e.outOrgan());
+                e.entryId(),
+                uscc,
+                e.regNo(),
+                name,
+                e.reason(),
+                e.reasonText(),
+                e.inDate(),
+                e.inOrgan(),
+                e.inDocNo(),
+                e.outDate(),
+                e.outReason(),
+                e.outOrgan());
         return new Verdict(e.entryId(), CanonicalRow.of(e.entryId(), row.sourceKey(), good), faults);
     }
 
@@ -128,8 +155,9 @@ final class RowJudge {
 
     private static void digits(String field, @Nullable String value, int least, int most, List<RowFault> faults) {
         if (value == null) return;
-        if (value.length() < least || value.length() > most || !DIGITS.matcher(value).matches())
-            faults.add(new RowFault(Rule.FORMAT, field, value));
+        if (value.length() < least
+                || value.length() > most
+                || !DIGITS.matcher(value).matches()) faults.add(new RowFault(Rule.FORMAT, field, value));
     }
 
     private static @Nullable String upper(@Nullable String value) {

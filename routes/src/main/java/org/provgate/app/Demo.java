@@ -95,7 +95,9 @@ final class Demo {
     }
 
     private static Simulation simulation(String area) {
-        return Simulation.of(area, SUBJECTS).withDaily(SUBJECTS / 100, 10, 10, 10).withDirt(10);
+        return Simulation.of(area, SUBJECTS)
+                .withDaily(SUBJECTS / 100, 10, 10, 10)
+                .withDirt(10);
     }
 
     private static Map<String, String> configuration(HenanPlatform henan, HebeiPlatform hebei) throws IOException {

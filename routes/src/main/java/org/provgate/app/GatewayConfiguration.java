@@ -79,7 +79,11 @@ class GatewayConfiguration {
 
     @Bean
     RegisterRuns registerRuns(
-            DataSource dataSource, PlatformTransactionManager transactions, Evidence evidence, Guards guards, Clock clock) {
+            DataSource dataSource,
+            PlatformTransactionManager transactions,
+            Evidence evidence,
+            Guards guards,
+            Clock clock) {
         return new RegisterRuns(dataSource, transactions, evidence, guards, clock, UUID::randomUUID);
     }
 

@@ -32,10 +32,15 @@ class NightSchedule {
 
     @Bean(destroyMethod = "stop")
     Scheduler scheduler(
-            DataSource dataSource, ProvgateProperties properties, Provinces provinces, ProducerTemplate template, Clock clock) {
-        var night = Tasks.recurring(TASK, Schedules.daily(SHANGHAI, properties.night().at()))
-                .onFailure((complete, operations) ->
-                        operations.reschedule(complete, clock.instant().plus(properties.night().retryAfter())))
+            DataSource dataSource,
+            ProvgateProperties properties,
+            Provinces provinces,
+            ProducerTemplate template,
+            Clock clock) {
+        var night = Tasks.recurring(
+                        TASK, Schedules.daily(SHANGHAI, properties.night().at()))
+                .onFailure((complete, operations) -> operations.reschedule(
+                        complete, clock.instant().plus(properties.night().retryAfter())))
                 .execute((instance, context) -> run(template, provinces));
         return Scheduler.create(dataSource)
                 .startTasks(night)

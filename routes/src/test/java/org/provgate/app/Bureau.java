@@ -69,7 +69,9 @@ final class Bureau implements AutoCloseable {
 
     /** The settings as a command line has them. */
     List<String> arguments() {
-        return settings.entrySet().stream().map(s -> "--" + s.getKey() + "=" + s.getValue()).toList();
+        return settings.entrySet().stream()
+                .map(s -> "--" + s.getKey() + "=" + s.getValue())
+                .toList();
     }
 
     Gateway gateway() {
@@ -80,7 +82,9 @@ final class Bureau implements AutoCloseable {
     /** Runs a night of the provinces named. */
     List<NightOutcome> night(boolean full, String... provinces) {
         var all = gateway().get(Provinces.class);
-        var chosen = java.util.Arrays.stream(provinces).map(p -> all.named(p).orElseThrow()).toList();
+        var chosen = java.util.Arrays.stream(provinces)
+                .map(p -> all.named(p).orElseThrow())
+                .toList();
         List<?> outcomes = gateway()
                 .get(ProducerTemplate.class)
                 .requestBody(NightRoutes.NIGHT, new NightOrder(chosen, full), List.class);

@@ -37,15 +37,19 @@ class CommandsTest {
     @Test
     void sync_status_shows_both_provinces_and_json_has_every_count() {
         assertThat(provgate("sync", "status").out).contains("henan", "hebei", "SEALED", "four lists");
-        assertThat(provgate("sync", "status", "--json").out).contains("\"province\" : \"henan\"", "\"registerRoot\"", "\"duplicates\"");
+        assertThat(provgate("sync", "status", "--json").out)
+                .contains("\"province\" : \"henan\"", "\"registerRoot\"", "\"duplicates\"");
     }
 
     @Test
     void registers_export_writes_canonical_csv_of_now_and_of_a_day() {
         var now = provgate("registers", "export", "--province", "henan");
-        assertThat(now.out).startsWith("source_key,uscc,reg_no,name,").hasLineCount(BUREAU.truth("henan", 0).size() + 1);
+        assertThat(now.out)
+                .startsWith("source_key,uscc,reg_no,name,")
+                .hasLineCount(BUREAU.truth("henan", 0).size() + 1);
         assertThat(now.err).contains("rows");
-        assertThat(provgate("registers", "export", "--province", "henan", "--as-of", "2020-01-01").out).hasLineCount(1);
+        assertThat(provgate("registers", "export", "--province", "henan", "--as-of", "2020-01-01").out)
+                .hasLineCount(1);
     }
 
     @Test
@@ -61,7 +65,8 @@ class CommandsTest {
 
     @Test
     void help_comes_with_an_example_and_starts_nothing() {
-        for (var words : List.of(List.of("--help"), List.of("sync", "run", "--help"), List.of("evidence", "verify", "--help"))) {
+        for (var words :
+                List.of(List.of("--help"), List.of("sync", "run", "--help"), List.of("evidence", "verify", "--help"))) {
             var ended = provgate(words.toArray(String[]::new));
             assertThat(ended.exit).isEqualTo(Exit.OK);
             assertThat(ended.out).contains("Example: ");
@@ -70,8 +75,11 @@ class CommandsTest {
 
     @Test
     void quarantine_list_names_rule_page_and_subject_and_with_json_the_row_as_it_came() {
-        assertThat(provgate("quarantine", "list").out).contains("faults").containsPattern("CODE|DATE|LENGTH|MISSING|FORMAT|CHECK_DIGIT");
-        assertThat(provgate("quarantine", "list", "--province", "hebei", "--json").out).contains("\"raw\" : \"<Subject>");
+        assertThat(provgate("quarantine", "list").out)
+                .contains("faults")
+                .containsPattern("CODE|DATE|LENGTH|MISSING|FORMAT|CHECK_DIGIT");
+        assertThat(provgate("quarantine", "list", "--province", "hebei", "--json").out)
+                .contains("\"raw\" : \"<Subject>");
     }
 
     @Test
@@ -84,7 +92,10 @@ class CommandsTest {
     @Test
     void config_check_names_every_wrong_key_and_never_a_secret() {
         var ended = provgate(
-                "config", "check", "--provgate.provinces.henan.app-sekret=hidden-1", "--provgate.provinces.hebei.sm4-key=hidden-2",
+                "config",
+                "check",
+                "--provgate.provinces.henan.app-sekret=hidden-1",
+                "--provgate.provinces.hebei.sm4-key=hidden-2",
                 "--provgate.provinces.hebei.area-code=410402");
         assertThat(ended.exit).isEqualTo(Exit.ERROR);
         assertThat(ended.err)
@@ -114,11 +125,14 @@ class CommandsTest {
     @Test
     void evidence_verify_ends_with_5_and_names_the_first_bad_row() {
         assertThat(provgate("evidence", "verify").exit).isEqualTo(Exit.OK);
-        var jdbc = JdbcClient.create(new DriverManagerDataSource((String) BUREAU.settings.get("spring.datasource.url")));
+        var jdbc =
+                JdbcClient.create(new DriverManagerDataSource((String) BUREAU.settings.get("spring.datasource.url")));
         jdbc.sql("ALTER TABLE evidence DISABLE TRIGGER ALL").update();
-        jdbc.sql("UPDATE evidence SET outcome = outcome || '!' WHERE sequence = 2").update();
+        jdbc.sql("UPDATE evidence SET outcome = outcome || '!' WHERE sequence = 2")
+                .update();
         var ended = provgate("evidence", "verify");
-        jdbc.sql("UPDATE evidence SET outcome = left(outcome, -1) WHERE sequence = 2").update();
+        jdbc.sql("UPDATE evidence SET outcome = left(outcome, -1) WHERE sequence = 2")
+                .update();
         jdbc.sql("ALTER TABLE evidence ENABLE TRIGGER ALL").update();
         assertThat(ended.exit).isEqualTo(Exit.NOT_VERIFIED);
         assertThat(ended.out).contains("2");

@@ -24,19 +24,33 @@ class ServeTest {
         try (var bureau = Bureau.withSubjects(500)) {
             bureau.settings.put("server.port", "0");
             // the first start writes the next night down; then the gateway is down while it passes
-            var jdbc = JdbcClient.create(new DriverManagerDataSource((String) bureau.settings.get("spring.datasource.url")));
+            var jdbc = JdbcClient.create(
+                    new DriverManagerDataSource((String) bureau.settings.get("spring.datasource.url")));
             try (var first = Provgate.serve(bureau.arguments())) {
                 assertThat(first.isRunning()).isTrue();
-                until(() -> jdbc.sql("SELECT count(*) FROM scheduled_tasks").query(Long.class).single() == 1);
+                until(() -> jdbc.sql("SELECT count(*) FROM scheduled_tasks")
+                                .query(Long.class)
+                                .single()
+                        == 1);
             }
-            assertThat(jdbc.sql("UPDATE scheduled_tasks SET execution_time = now() - interval '5 hours' WHERE task_name = 'night'")
+            assertThat(jdbc.sql(
+                                    "UPDATE scheduled_tasks SET execution_time = now() - interval '5 hours' WHERE task_name = 'night'")
                             .update())
                     .isEqualTo(1);
             try (var one = Provgate.serve(bureau.arguments());
                     var two = Provgate.serve(bureau.arguments())) {
-                until(() -> jdbc.sql("SELECT count(*) FROM scheduled_tasks WHERE last_success IS NOT NULL").query(Long.class).single() == 1);
-                assertThat(jdbc.sql("SELECT count(*) FROM run WHERE state = 'SEALED'").query(Long.class).single()).isEqualTo(2);
-                assertThat(jdbc.sql("SELECT execution_time > now() FROM scheduled_tasks").query(Boolean.class).single()).isTrue();
+                until(() -> jdbc.sql("SELECT count(*) FROM scheduled_tasks WHERE last_success IS NOT NULL")
+                                .query(Long.class)
+                                .single()
+                        == 1);
+                assertThat(jdbc.sql("SELECT count(*) FROM run WHERE state = 'SEALED'")
+                                .query(Long.class)
+                                .single())
+                        .isEqualTo(2);
+                assertThat(jdbc.sql("SELECT execution_time > now() FROM scheduled_tasks")
+                                .query(Boolean.class)
+                                .single())
+                        .isTrue();
 
                 assertThat(get(two, "/api/v1/runs").body()).contains("\"province\":\"henan\"", "\"state\":\"SEALED\"");
                 assertThat(get(two, "/api/v1/runs/1").statusCode()).isEqualTo(200);
@@ -54,10 +68,13 @@ class ServeTest {
         }
     }
 
-    private HttpResponse<String> get(ConfigurableApplicationContext gateway, String path) throws IOException, InterruptedException {
+    private HttpResponse<String> get(ConfigurableApplicationContext gateway, String path)
+            throws IOException, InterruptedException {
         var port = gateway.getEnvironment().getProperty("local.server.port");
         return http.send(
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).timeout(Duration.ofSeconds(20)).build(),
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                        .timeout(Duration.ofSeconds(20))
+                        .build(),
                 HttpResponse.BodyHandlers.ofString());
     }
 
@@ -65,7 +82,8 @@ class ServeTest {
         var end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         while (!condition.getAsBoolean()) {
             assertThat(System.nanoTime()).as("waited a minute").isLessThan(end);
-            java.util.concurrent.locks.LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+            java.util.concurrent.locks.LockSupport.parkNanos(
+                    Duration.ofMillis(50).toNanos());
         }
     }
 }
