@@ -33,7 +33,7 @@ public final class HebeiAdapter implements ProvinceAdapter {
             "Hebei random inspection platform",
             "13",
             PlatformTime.ZONE,
-            50,
+            200, // the contract names no quota; it answers 9001 where there is one
             4,
             List.of(
                     Setting.open(

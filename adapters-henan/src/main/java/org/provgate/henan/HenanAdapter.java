@@ -30,7 +30,7 @@ public final class HenanAdapter implements ProvinceAdapter {
             "Henan inspection platforms",
             "41",
             ZoneId.of("Asia/Shanghai"),
-            20,
+            200, // the contract names no quota; it answers 429 where there is one
             4,
             List.of(
                     Setting.open(
