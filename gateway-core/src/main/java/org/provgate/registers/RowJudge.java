@@ -149,8 +149,20 @@ final class RowJudge {
         if (value.length() > most && value.codePointCount(0, value.length()) > most)
             faults.add(new RowFault(Rule.LENGTH, field, value));
         // what no database text can hold must not be dropped from it in silence
-        if (value.codePoints().anyMatch(c -> c == 0 || c >= 0xd800 && c <= 0xdfff))
-            faults.add(new RowFault(Rule.FORMAT, field, value));
+        if (!storable(value)) faults.add(new RowFault(Rule.FORMAT, field, value));
+    }
+
+    /** A plain loop: a stream of code points here took a third of a first load's time. */
+    static boolean storable(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c == 0) return false;
+            if (Character.isSurrogate(c)) {
+                if (i + 1 == value.length() || !Character.isSurrogatePair(c, value.charAt(i + 1))) return false;
+                i++;
+            }
+        }
+        return true;
     }
 
     private static void digits(String field, @Nullable String value, int least, int most, List<RowFault> faults) {
