@@ -185,7 +185,8 @@ public final class RegisterRun implements AutoCloseable {
     }
 
     private void store(RegisterQuestion question, RegisterPage page, Staging.Page rendered) {
-        // A crash of the database empties the unlogged staging table, and with it the stream starts again: waiting for each
+        // A crash of the database empties the unlogged staging table, and with it the stream starts again: waiting for
+        // each
         // page's log record would make nothing safer. The seal does wait.
         jdbc.sql("SET LOCAL synchronous_commit = off").update();
         records.fence(id, holder);

@@ -10,7 +10,8 @@ class StorableTextProperties {
 
     @Property
     void a_text_may_be_stored_if_none_of_its_code_points_is_zero_or_half_a_character(@ForAll String text) {
-        assertThat(RowJudge.storable(text)).isEqualTo(text.codePoints().noneMatch(c -> c == 0 || c >= 0xd800 && c <= 0xdfff));
+        assertThat(RowJudge.storable(text))
+                .isEqualTo(text.codePoints().noneMatch(c -> c == 0 || c >= 0xd800 && c <= 0xdfff));
     }
 
     @Example

@@ -54,17 +54,18 @@ public final class PlatformCallRoutes extends RouteBuilder {
         var breaker = "breaker-" + province.id();
         getContext().getRegistry().bind(breaker, breakers.circuitBreaker(province.id()));
 
+        // spotless:off
         from(to(province))
                 .routeId("platform-call-" + province.id())
                 // whoever asked reports what could not be had; the journal has each attempt
                 .errorHandler(defaultErrorHandler().logExhausted(false))
                 .onException(PlatformException.Unavailable.class)
-                .retryWhile(repetition::goesOn)
-                .onExceptionOccurred(repetition::pause)
+                    .retryWhile(repetition::goesOn)
+                    .onExceptionOccurred(repetition::pause)
                 .end()
                 .onException(PlatformException.SessionExpired.class)
-                .maximumRedeliveries(1)
-                .redeliveryDelay(0)
+                    .maximumRedeliveries(1)
+                    .redeliveryDelay(0)
                 .end()
                 .to(once(province));
 
@@ -74,33 +75,33 @@ public final class PlatformCallRoutes extends RouteBuilder {
                 .streamCache("false")
                 .errorHandler(noErrorHandler())
                 .process(attempt::prepare)
-                .throttle(province.description().requestsPerSecond())
-                .timePeriodMillis(1_000)
+                .throttle(province.description().requestsPerSecond()).timePeriodMillis(1_000)
                 .doTry()
-                .circuitBreaker()
-                .resilience4jConfiguration()
-                .circuitBreaker(breaker)
-                // else an open breaker lets the question itself through as the answer
-                .throwExceptionWhenHalfOpenOrOpenState(true)
-                .bulkheadEnabled(true)
-                .bulkheadMaxConcurrentCalls(province.description().inFlight())
-                .bulkheadMaxWaitDuration((int) limits.whole().toMillis())
-                .end()
-                .doTry()
-                .process(attempt::encode)
-                .to(http(province))
-                .process(attempt::decode)
-                .doCatch(IOException.class)
-                .process(attempt::transportFault)
-                .endDoTry()
-                .endCircuitBreaker()
-                .process(attempt::confirm)
+                    .circuitBreaker()
+                        .resilience4jConfiguration()
+                            .circuitBreaker(breaker)
+                            // else an open breaker lets the question itself through as the answer
+                            .throwExceptionWhenHalfOpenOrOpenState(true)
+                            .bulkheadEnabled(true)
+                            .bulkheadMaxConcurrentCalls(province.description().inFlight())
+                            .bulkheadMaxWaitDuration((int) limits.whole().toMillis())
+                        .end()
+                        .doTry()
+                            .process(attempt::encode)
+                            .to(http(province))
+                            .process(attempt::decode)
+                        .doCatch(IOException.class)
+                            .process(attempt::transportFault)
+                        .endDoTry()
+                    .endCircuitBreaker()
+                    .process(attempt::confirm)
                 .endDoTry()
                 .doCatch(CallNotPermittedException.class)
-                .process(repetition::leftAlone)
+                    .process(repetition::leftAlone)
                 .doCatch(BulkheadFullException.class)
-                .process(repetition::leftAlone)
+                    .process(repetition::leftAlone)
                 .end();
+        // spotless:on
     }
 
     /** The address is a placeholder: each request names its own, below the operator's base-url. */
