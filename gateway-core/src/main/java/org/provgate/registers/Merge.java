@@ -12,11 +12,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class Merge {
 
+    private static final String FIND_DUPLICATES =
+            """
+            CREATE TEMP TABLE twice ON COMMIT DROP AS SELECT identity FROM {staging} GROUP BY identity HAVING count(*) > 1
+            """;
+
     /** Which of several versions of an entry counts: the latest, of equal ones the later read (both contracts, Register). */
     private static final String DROP_DUPLICATES =
             """
-            WITH twice AS (SELECT identity FROM {staging} GROUP BY identity HAVING count(*) > 1),
-                 ranked AS (SELECT s.ctid AS row_id,
+            WITH ranked AS (SELECT s.ctid AS row_id,
                                    row_number() OVER (PARTITION BY identity ORDER BY s.updated_at DESC, s.seq DESC) AS rank
                               FROM {staging} s JOIN twice USING (identity))
             DELETE FROM {staging} s USING ranked WHERE s.ctid = ranked.row_id AND ranked.rank > 1
@@ -121,13 +125,16 @@ final class Merge {
     Outcome apply(boolean full) {
         jdbc.sql("SET LOCAL work_mem = '128MB'").update();
         jdbc.sql("SET LOCAL maintenance_work_mem = '256MB'").update();
-        update("ANALYZE {staging}");
+        // what the joins below look at; the texts of a row would cost most of the time and help no plan
+        update("ANALYZE {staging} (identity, source_key, uscc, withdrawn)");
         long before = count("SELECT count(*) FROM {current}");
         if (table.keyedBySource()) {
             update(FIND_KEYS_IN_PULL);
             if (before > 0) update(FIND_KEYS_IN_REGISTER);
         }
-        long duplicates = update(DROP_DUPLICATES);
+        // mostly there is none, which one pass over the rows tells
+        long duplicates = update(FIND_DUPLICATES) > 0 ? update(DROP_DUPLICATES) : 0;
+        update("DROP TABLE twice");
         long staged = count("SELECT count(*) FROM {staging}");
         return before == 0 ? firstLoad(staged, duplicates) : delta(full, before, staged, duplicates);
     }
