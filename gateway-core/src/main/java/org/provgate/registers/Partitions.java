@@ -35,7 +35,7 @@ final class Partitions {
 
     /** Takes the indexes away, so that a first load is not slowed by them. */
     void dropIndexes(RegisterTable table) {
-        for (var column : List.of("identity", "source_key", "bucket"))
+        for (var column : List.of("identity", "source_key", "bucket", "stale"))
             jdbc.sql("DROP INDEX IF EXISTS " + table.index(column)).update();
     }
 
@@ -45,6 +45,9 @@ final class Partitions {
         for (var column : List.of("source_key", "bucket"))
             jdbc.sql("CREATE INDEX " + table.index(column) + " ON " + table.current() + " (" + column + ")")
                     .update();
+        // stale rows are few and looked for in every merge
+        jdbc.sql("CREATE INDEX " + table.index("stale") + " ON " + table.current() + " (identity) WHERE stale")
+                .update();
         jdbc.sql("ANALYZE " + table.current()).update();
     }
 

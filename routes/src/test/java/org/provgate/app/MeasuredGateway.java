@@ -1,6 +1,7 @@
 package org.provgate.app;
 
 import com.sun.management.GarbageCollectionNotificationInfo;
+import com.sun.management.OperatingSystemMXBean;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -28,7 +29,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The gateway as a process that runs nights on demand and says what they took, for the benchmark. Arguments are settings. Answers
- * {@code <province> full|delta} on its input with {@code NIGHT} and a line of {@code key=value}.
+ * {@code <province> full|delta [collect]} on its input with {@code NIGHT} and a line of {@code key=value}; {@code collect} empties
+ * the heap of its garbage every half second while pages are fetched, which shows how much of it is needed.
  */
 public final class MeasuredGateway {
 
@@ -36,6 +38,7 @@ public final class MeasuredGateway {
 
     private final Gateway gateway;
     private final AtomicLong liveAfterGc = new AtomicLong();
+    private final AtomicLong usedBeforeGc = new AtomicLong();
 
     private MeasuredGateway(Gateway gateway) {
         this.gateway = gateway;
@@ -49,18 +52,19 @@ public final class MeasuredGateway {
             var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
             for (var line = in.readLine(); line != null; line = in.readLine()) {
                 var words = line.split(" ");
-                System.out.println("NIGHT " + measured.night(words[0], words[1].equals("full")));
+                System.out.println("NIGHT " + measured.night(words[0], words[1].equals("full"), words.length > 2));
             }
         }
     }
 
-    private String night(String province, boolean full) throws IOException {
+    private String night(String province, boolean full, boolean collect) throws IOException {
         liveAfterGc.set(0);
-        ManagementFactory.getMemoryPoolMXBeans().forEach(pool -> pool.resetPeakUsage());
+        usedBeforeGc.set(0);
         var mergeAt = new AtomicLong();
         var mergeLsn = new AtomicLong();
         var watch = Executors.newSingleThreadScheduledExecutor();
         long walBefore = lsn();
+        long cpuBefore = cpu();
         long started = System.nanoTime();
         watch.scheduleWithFixedDelay(
                 () -> {
@@ -74,24 +78,30 @@ public final class MeasuredGateway {
                 2,
                 TimeUnit.MILLISECONDS);
         var chosen = gateway.get(Provinces.class).named(province).orElseThrow();
+        if (collect)
+            watch.scheduleWithFixedDelay(
+                    () -> {
+                        if (mergeAt.get() == 0) System.gc();
+                    },
+                    500, 500, TimeUnit.MILLISECONDS);
         List<?> outcomes = gateway.get(ProducerTemplate.class)
                 .requestBody(NightRoutes.NIGHT, new NightOrder(List.of(chosen), full), List.class);
         long ended = System.nanoTime();
         watch.shutdownNow();
         long walAfter = lsn();
+        long used = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
         var outcome = (NightOutcome) outcomes.get(0);
         if (outcome.kind() != NightOutcome.Kind.SEALED || outcome.run() == null)
             throw new IllegalStateException(outcome.kind() + ": " + outcome.problem());
         var counts = outcome.run().streams().get(0);
-        return "nanos=%d merge=%d wal=%d mergeWal=%d fetched=%d written=%d heapPeak=%d heapLive=%d rssPeak=%d"
+        return "nanos=%d cpu=%d merge=%d wal=%d mergeWal=%d fetched=%d written=%d heapPeak=%d heapLive=%d rssPeak=%d"
                 .formatted(
-                        ended - started,
-                        mergeAt.get() == 0 ? 0 : ended - mergeAt.get(),
+                        ended - started, cpu() - cpuBefore, mergeAt.get() == 0 ? 0 : ended - mergeAt.get(),
                         walAfter - walBefore,
                         mergeAt.get() == 0 ? 0 : walAfter - mergeLsn.get(),
                         counts.fetched(),
                         counts.added() + counts.changed(),
-                        heapPeak(),
+                        Math.max(usedBeforeGc.get(), used),
                         liveAfterGc.get(),
                         rssPeak());
     }
@@ -103,7 +113,7 @@ public final class MeasuredGateway {
                 .single();
     }
 
-    /** Notes what was left in use after each collection: the garbage of a page is nobody's need. */
+    /** Notes what is in use before any collection, and what is left after one that was asked for. */
     private void watchHeap() {
         for (var collector : ManagementFactory.getGarbageCollectorMXBeans())
             ((NotificationEmitter) collector)
@@ -113,10 +123,11 @@ public final class MeasuredGateway {
                                         .getType()
                                         .equals(GarbageCollectionNotificationInfo.GARBAGE_COLLECTION_NOTIFICATION))
                                     return;
-                                var info = GarbageCollectionNotificationInfo.from(
-                                                (CompositeData) notification.getUserData())
-                                        .getGcInfo();
-                                liveAfterGc.accumulateAndGet(heap(info.getMemoryUsageAfterGc()), Math::max);
+                                var event = GarbageCollectionNotificationInfo.from((CompositeData) notification.getUserData());
+                        var info = event.getGcInfo();
+                                if (event.getGcCause().equals("System.gc()"))
+                            liveAfterGc.accumulateAndGet(heap(info.getMemoryUsageAfterGc()), Math::max);
+                        usedBeforeGc.accumulateAndGet(heap(info.getMemoryUsageBeforeGc()), Math::max);
                             },
                             null,
                             null);
@@ -129,12 +140,9 @@ public final class MeasuredGateway {
                 .sum();
     }
 
-    /** The pools' peaks together: at least what was ever in use at one moment. */
-    private static long heapPeak() {
-        return ManagementFactory.getMemoryPoolMXBeans().stream()
-                .filter(pool -> pool.getType() == MemoryType.HEAP)
-                .mapToLong(pool -> pool.getPeakUsage().getUsed())
-                .sum();
+    /** Processor time of this process, all threads: less disturbed by neighbours than seconds are. */
+    private static long cpu() {
+        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
     }
 
     /** Resident set at its highest, in bytes; 0 where the system does not say. */

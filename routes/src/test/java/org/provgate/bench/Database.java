@@ -17,9 +17,10 @@ final class Database implements AutoCloseable {
         this.server = server;
     }
 
-    static Database start(Path folder) throws IOException {
+    static Database start(Path folder, boolean clean) throws IOException {
         return new Database(EmbeddedPostgres.builder()
                 .setDataDirectory(folder)
+                .setCleanDataDirectory(clean)
                 .setServerConfig("fsync", "on")
                 .setServerConfig("full_page_writes", "on")
                 .setServerConfig("synchronous_commit", "on")

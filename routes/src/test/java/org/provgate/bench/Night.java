@@ -7,12 +7,14 @@ import java.util.stream.Collectors;
 /**
  * What one night of one province took.
  *
+ * @param cpu seconds of processor time the product used
  * @param merge seconds from the last page to the seal, part of {@code seconds}
  * @param wal bytes of write-ahead log; {@code mergeWal} the part of the merge
- * @param heapLive most bytes in use after a collection; {@code heapPeak} with garbage; both 0 where no collection came
+ * @param heapLive most bytes left by a collection that was asked for, 0 if none was; {@code heapPeak} before any
  */
 record Night(
         double seconds,
+        double cpu,
         double merge,
         long wal,
         long mergeWal,
@@ -28,7 +30,7 @@ record Night(
                 .map(pair -> pair.split("="))
                 .collect(Collectors.toMap(pair -> pair[0], pair -> Long.valueOf(pair[1])));
         return new Night(
-                v.get("nanos") / 1e9,
+                v.get("nanos") / 1e9, v.get("cpu") / 1e9,
                 v.get("merge") / 1e9,
                 v.get("wal"),
                 v.get("mergeWal"),

@@ -23,7 +23,7 @@ public final class NightBenchmark {
         var options = Arrays.asList(args);
         var rounds = new ArrayList<Round>();
         var folder = Files.createTempDirectory("provgate-bench");
-        try (var database = Database.start(folder.resolve("postgresql"))) {
+        try (var database = Database.start(folder.resolve("postgresql"), !options.contains("--keep"))) {
             System.out.printf(
                     "%d processors, Java %s, PostgreSQL %s, %s%n",
                     Runtime.getRuntime().availableProcessors(),

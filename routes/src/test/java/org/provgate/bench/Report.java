@@ -36,7 +36,7 @@ final class Report {
                 "",
                 "");
         row(
-                "floor with the register's own indexes only (primary key and two)",
+                "floor with the register's own indexes only (primary key and two): the lean floor",
                 r.leanFloor().seconds(),
                 r.rows(),
                 times(r.leanFloor().seconds() / floor),
@@ -60,14 +60,6 @@ final class Report {
                     r.rows(),
                     n.full().seconds() / floor,
                     0.7,
-                    "floor",
-                    "");
-            timed(
-                    province + ": full pull, nothing changed",
-                    n.unchanged(),
-                    r.rows(),
-                    n.unchanged().seconds() / floor,
-                    0,
                     "floor",
                     "");
             timed(
@@ -104,43 +96,39 @@ final class Report {
         lines.add(format("%n### Memory of the product (-Xmx512m)%n"));
         head(
                 "subjects",
-                "night",
-                "peak heap after a collection, MiB",
-                "peak heap with garbage, MiB",
-                "peak RSS, MiB",
-                "");
+                "province",
+                "heap needed (most after a full collection), MiB",
+                "peak heap, MiB",
+                "peak RSS, MiB");
         for (var r : rounds)
             r.provinces().forEach((province, n) -> {
-                memory(r, province + ": first load", n.first());
-                memory(r, province + ": full pull, 1 % changed", n.full());
+                memory(r, province, n);
             });
         if (rounds.size() < 2) return;
         var small = live(rounds.get(0));
         var large = live(rounds.get(rounds.size() - 1));
         lines.add(format(
-                "%nheap after a collection, largest : smallest number of subjects: %.0f : %.0f MiB = %.2f",
+                "%nheap needed, largest : smallest number of subjects: %.0f : %.0f MiB = %.2f",
                 large / MIB, small / MIB, large / (double) small));
     }
 
     private static long live(Round round) {
         return round.provinces().values().stream()
-                .mapToLong(n -> Math.max(n.first().heapLive(), n.full().heapLive()))
+                .mapToLong(n -> n.unchanged().heapLive())
                 .max()
                 .orElse(0);
     }
 
-    private void memory(Round r, String what, Night n) {
-        cells(
-                format("%,d", r.rows()),
-                what,
-                format("%.0f", n.heapLive() / MIB),
-                format("%.0f", n.heapPeak() / MIB),
-                format("%.0f", n.rssPeak() / MIB),
-                "");
+    private void memory(Round r, String province, Round.Nights n) {
+        var all = List.of(n.first(), n.full(), n.delta());
+        long peak = all.stream().mapToLong(Night::heapPeak).max().orElse(0);
+        long rss = all.stream().mapToLong(Night::rssPeak).max().orElse(0);
+        cells(format("%,d", r.rows()), province, format("%.0f", n.unchanged().heapLive() / MIB), format("%.0f", peak / MIB),
+                format("%.0f", rss / MIB));
     }
 
     private void timed(String what, Night n, int rows, double ratio, double bar, String of, String note) {
-        row(what, n.seconds(), rows, times(ratio) + " " + of, bar == 0 ? "" : verdict(ratio <= bar, "≤ " + bar), note);
+        row(what, n.seconds(), rows, times(ratio) + " " + of, verdict(ratio <= bar, "≤ " + bar), format("product's CPU %.1f s", n.cpu()) + note);
     }
 
     private void merge(String what, Night n, int rows, boolean unchanged) {
