@@ -1,93 +1,107 @@
 package org.provgate.hebei;
 
-import java.time.DateTimeException;
-import java.time.Duration;
-import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
-import org.provgate.spi.CallContext;
 import org.provgate.spi.PlatformException;
-import org.provgate.spi.PlatformException.Misconfigured;
-import org.provgate.spi.PlatformException.Refused;
-import org.provgate.spi.PlatformException.Unavailable;
-import org.provgate.spi.PlatformException.Unreadable;
-import org.provgate.spi.WireResponse;
 
 /**
- * An inner {@code Response}: its plain fields, and where its list begins (contract, Failures).
+ * A {@code <Response>}: what it says at its top, and the rows of its {@code <list>}.
  *
- * @param list at the start tag of {@code list}, if there is one; null otherwise
+ * @param tranCode what was asked, for messages
+ * @param fields empty texts are nulls
+ * @param rows null where there is no {@code <list>}, which is not an empty one
  */
-record Answer(String code, Map<String, @Nullable String> fields, @Nullable XMLStreamReader list, WireResponse response) {
+record Answer(
+        String tranCode,
+        Map<String, String> fields,
+        @Nullable List<Row> rows) {
 
-    /** Reads up to the list, or to the end. The list stands last. */
-    static Answer open(String inner, WireResponse response) throws XMLStreamException {
-        var xml = Markup.reader(inner);
-        for (int event = xml.next(); event != XMLStreamReader.START_ELEMENT; event = xml.next())
-            if (event == XMLStreamReader.DTD) throw new Unreadable("no document type", "one", response.toString());
-        if (!xml.getLocalName().equals("Response"))
-            throw new Unreadable("Response", xml.getLocalName(), response.toString());
-        var fields = new HashMap<String, @Nullable String>();
-        while (xml.nextTag() == XMLStreamReader.START_ELEMENT) {
-            var name = xml.getLocalName();
-            if (name.equals("list")) return new Answer(code(fields, response), fields, xml, response);
-            var text = xml.getElementText();
-            fields.put(name, text.isEmpty() ? null : text);
+    /** One row. @param fields in the order they came */
+    record Row(String name, Map<String, String> fields) {
+
+        /** Returns the row as XML text, for a person. */
+        String xml() {
+            var out = new StringBuilder(64 * fields.size())
+                    .append('<')
+                    .append(name)
+                    .append('>');
+            fields.forEach((field, text) -> Xml.element(out, field, text));
+            return out.append("</").append(name).append('>').toString();
         }
-        return new Answer(code(fields, response), fields, null, response);
     }
 
-    /** Throws what the contract says of a code that is not 0. */
-    Answer checked(CallContext context) {
-        if (!code.equals("0")) throw failure(context);
-        return this;
+    /** Returns what a whole document says. */
+    static Answer parse(String tranCode, String xml) throws XMLStreamException {
+        return Xml.document(xml, "Response", where(tranCode), response -> read(tranCode, response));
     }
 
-    long number(String field) {
-        var text = fields.get(field);
-        if (text == null || !text.matches("[0-9]{1,18}"))
-            throw new Unreadable("a number in " + field, String.valueOf(text), response.toString());
+    /** Returns what the {@code <Response>} just begun says. */
+    static Answer read(String tranCode, XMLStreamReader response) throws XMLStreamException {
+        var where = where(tranCode);
+        var fields = new HashMap<String, String>();
+        var lists = new ArrayList<List<Row>>(1);
+        Xml.children(response, (name, xml) -> {
+            if (name.equals("list")) lists.add(list(where, xml));
+            else Xml.field(fields, name, xml, where);
+        });
+        if (lists.size() > 1) throw new PlatformException.Unreadable("one list", lists.size() + " of them", where);
+        return new Answer(tranCode, fields, lists.isEmpty() ? null : lists.get(0));
+    }
+
+    private static List<Row> list(String where, XMLStreamReader list) throws XMLStreamException {
+        var rows = new ArrayList<Row>();
+        Xml.children(list, (rowName, row) -> {
+            var content = new LinkedHashMap<String, String>(64);
+            Xml.children(row, (field, text) -> Xml.field(content, field, text, "a row of " + where));
+            rows.add(new Row(rowName, content));
+        });
+        return rows;
+    }
+
+    /** Returns the text of {@code name}, or null if it is empty or absent. */
+    @Nullable
+    String text(String name) {
+        var text = fields.get(name);
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+
+    /** Returns the text of {@code name}. @throws PlatformException.Unreadable if there is none */
+    String required(String name) {
+        var text = text(name);
+        if (text == null) throw new PlatformException.Unreadable("a value in " + name, "none", where());
+        return text;
+    }
+
+    /** Returns the whole number in {@code name}. @throws PlatformException.Unreadable if there is none of 1 to 18 digits */
+    long number(String name) {
+        var text = required(name);
+        if (!text.matches("[0-9]{1,18}"))
+            throw new PlatformException.Unreadable(
+                    "a whole number in " + name, '“' + Xml.shortened(text) + '”', where());
         return Long.parseLong(text);
     }
 
-    /** Returns a time of the form yyyyMMddHHmmss as it stands. */
-    String time(String field) {
-        var text = fields.get(field);
-        try {
-            if (text != null) return Envelope.TIME.format(LocalDateTime.parse(text, Envelope.TIME));
-        } catch (DateTimeException e) {
-            throw new Unreadable("yyyyMMddHHmmss in " + field, text, response.toString());
+    /** Returns the rows, all called {@code name}. @throws PlatformException.Unreadable if there is no list or another row */
+    List<Row> rows(String name) {
+        if (rows == null) throw new PlatformException.Unreadable("a list", "none", where());
+        for (var row : rows) {
+            if (!row.name().equals(name))
+                throw new PlatformException.Unreadable("rows called " + name, Xml.shortened(row.name()), where());
         }
-        throw new Unreadable("yyyyMMddHHmmss in " + field, "nothing", response.toString());
+        return rows;
     }
 
-    private PlatformException failure(CallContext context) {
-        var said = "hebei answered " + code + " (" + fields.getOrDefault("errmsg", "no message") + ")";
-        return switch (code) {
-            case "1001" -> new Misconfigured(said + ": the signature is wrong; check app-code and secret of this entry");
-            case "1002" -> new Misconfigured(said + ": our clock is off by more than 10 minutes; set the clock of this machine");
-            case "1003" -> new Misconfigured(said + ": it could not decrypt; check sm4-key of this entry");
-            case "1004" -> new Misconfigured(said + ": the AppCode is not known; check app-code of this entry");
-            case "9001" -> new Unavailable(said + ": the platform is busy; the gateway tries again", null, false);
-            case "9002" -> new Unavailable(said + ": closed for the night; the gateway waits", reopening(context), false);
-            case "2001", "2002", "2003", "2009", "2010", "2011" -> new Refused(code, said + ": correct the data named");
-            default -> new Unreadable("an errcode of the contract", code, response.toString());
-        };
+    String where() {
+        return where(tranCode);
     }
 
-    private @Nullable Duration reopening(CallContext context) {
-        if (fields.get("reopen") == null) return null;
-        var at = LocalDateTime.parse(time("reopen"), Envelope.TIME).atZone(HebeiAdapter.ZONE).toInstant();
-        var wait = Duration.between(context.now(), at);
-        return wait.isNegative() ? Duration.ZERO : wait;
-    }
-
-    private static String code(Map<String, @Nullable String> fields, WireResponse response) {
-        var code = fields.get("errcode");
-        if (code == null) throw new Unreadable("errcode", "nothing", response.toString());
-        return code;
+    private static String where(String tranCode) {
+        return "the Response to " + tranCode;
     }
 }

@@ -1,161 +1,168 @@
 package org.provgate.hebei;
 
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.time.format.DateTimeFormatter;
+import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
 import org.bouncycastle.crypto.InvalidCipherTextException;
-import org.jspecify.annotations.Nullable;
 import org.provgate.spi.CallContext;
-import org.provgate.spi.PlatformException.Unavailable;
-import org.provgate.spi.PlatformException.Unreadable;
+import org.provgate.spi.PlatformException;
 import org.provgate.spi.WireRequest;
 import org.provgate.spi.WireResponse;
 
-/** Packs questions and unpacks answers (contract, Envelope). */
+/** The package every question and answer travels in: encrypted, signed, echoed (contract, Envelope). */
 final class Envelope {
 
-    static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuuMMddHHmmss");
     private static final String PATH = "/hb/services/DoubleRandom";
-    private static final String TRAN_CODE = "TranCode";
-    private static final String BATCH_NO = "BatchNo";
-    /** Answers that may come unsigned: the platform may share no key with this caller. */
-    private static final Set<String> UNSIGNED = Set.of("1001", "1002", "1003", "1004", "2003");
+    private static final String TYPE = "application/xml; charset=GB18030";
+    private static final String PROLOG = "<?xml version=\"1.0\" encoding=\"GB18030\"?>\n";
+    private static final String WHERE = "the package around the answer";
 
     private Envelope() {}
 
-    static WireRequest pack(String tranCode, String inner, CallContext context) {
+    /** Returns the request that carries {@code inner} as {@code tranCode} under {@code batchNo}. */
+    static WireRequest seal(String tranCode, String batchNo, String inner, CallContext context) {
         var appCode = context.setting(HebeiAdapter.APP_CODE);
-        var batchNo = context.nextBatchNumber();
-        var sendTime = TIME.format(context.now().atZone(HebeiAdapter.ZONE));
-        var data = Base64.getEncoder().encodeToString(
-                Guomi.encrypt(context.setting(HebeiAdapter.SM4_KEY), iv(sendTime), inner.getBytes(Guomi.GB18030)));
-        var sign = sign(appCode, tranCode, batchNo, sendTime, data, context);
-        var out = new StringBuilder(data.length() + 400).append("<?xml version=\"1.0\" encoding=\"GB18030\"?>\n<Package><Head>");
-        Markup.element(out, "Version", "1.0");
-        Markup.element(out, "AppCode", appCode);
-        Markup.element(out, TRAN_CODE, tranCode);
-        Markup.element(out, BATCH_NO, batchNo);
-        Markup.element(out, "SendTime", sendTime);
-        Markup.element(out, "EncType", "SM4");
-        Markup.element(out, "Sign", sign);
-        out.append("</Head><Body>");
-        Markup.element(out, "EncData", data);
-        out.append("</Body></Package>");
+        var sendTime = PlatformTime.text(context.now());
+        var secret = Guomi.encrypt(key(context), iv(sendTime), Guomi.bytes(inner));
+        var encData = Base64.getEncoder().encodeToString(secret);
+        var sign = Guomi.sm3(appCode, tranCode, batchNo, sendTime, encData, context.setting(HebeiAdapter.SECRET));
+        var xml = new StringBuilder(encData.length() + 512).append(PROLOG).append("<Package><Head>");
+        Xml.element(xml, "Version", "1.0");
+        Xml.element(xml, "AppCode", appCode);
+        Xml.element(xml, "TranCode", tranCode);
+        Xml.element(xml, "BatchNo", batchNo);
+        Xml.element(xml, "SendTime", sendTime);
+        Xml.element(xml, "EncType", "SM4");
+        Xml.element(xml, "Sign", sign).append("</Head><Body>");
+        Xml.element(xml, "EncData", encData).append("</Body></Package>");
         return new WireRequest(
-                "POST", path(context), Map.of("Content-Type", "application/xml; charset=GB18030"),
-                out.toString().getBytes(Guomi.GB18030), Map.of(TRAN_CODE, tranCode, BATCH_NO, batchNo));
+                "POST",
+                path(context),
+                Map.of("Content-Type", TYPE, "Accept", "application/xml"),
+                Guomi.bytes(xml.toString()),
+                Map.of("BatchNo", batchNo, "TranCode", tranCode));
     }
 
-    /** Returns the inner XML of an answer that is signed, or of an unsigned one that may be believed. */
-    static String unpack(WireResponse response, CallContext context) {
-        if (response.status() == 502 || response.status() == 503 || response.status() == 504 || response.status() >= 500)
-            throw new Unavailable("hebei answered " + response.status() + "; the gateway tries again", null, true);
-        if (response.looksLikeHtml()) throw new Unavailable(
-                "hebei: a web page came instead of data (" + response + "): maintenance, or a portal in between;"
-                        + " the gateway tries again", null, true);
-        if (response.status() != 200) throw new Unreadable("HTTP 200", "HTTP " + response.status(), response.toString());
-        var fields = read(response);
-        var sign = fields.get("Sign");
-        if ("NONE".equals(fields.get("EncType")) && sign == null) return unsigned(fields.get("Data"), response);
-        var expected = sign(
-                text(fields, "AppCode"), text(fields, TRAN_CODE), text(fields, BATCH_NO), text(fields, "SendTime"),
-                text(fields, "EncData"), context);
-        if (!expected.equals(sign)) throw fault("its signature is wrong; if this lasts, check secret of this entry", response);
-        if (!text(fields, "AppCode").equals(context.setting(HebeiAdapter.APP_CODE))
-                || !response.request().notes().get(TRAN_CODE).equals(fields.get(TRAN_CODE))
-                || !response.request().notes().get(BATCH_NO).equals(fields.get(BATCH_NO)))
-            throw fault("it answers another question (TranCode or BatchNo differ)", response);
+    /**
+     * Returns what a trusted answer says, whatever its errcode; an unsigned one is trusted only to say why we share no key.
+     *
+     * @throws PlatformException.Unavailable if the answer is cut, forged, another one's, or no package
+     */
+    static Answer open(WireResponse response, CallContext context) {
+        var notes = response.request().notes();
+        var tranCode = notes.getOrDefault("TranCode", "");
+        Failures.checkHttp(tranCode, response);
+        var plain = new ArrayList<Answer>(0);
+        var fields = fields(tranCode, response.body(), plain);
+        if (fields.getOrDefault("EncType", "").equals("NONE")) return unsigned(tranCode, fields, plain, notes);
+        if (!"SM4".equals(required(fields, "EncType")))
+            throw new PlatformException.Unreadable(
+                    "EncType SM4 or NONE", Xml.shortened(required(fields, "EncType")), WHERE);
+        checkSign(tranCode, fields, context);
+        if (!required(fields, "AppCode").equals(context.setting(HebeiAdapter.APP_CODE))
+                || !required(fields, "TranCode").equals(tranCode)
+                || !required(fields, "BatchNo").equals(notes.get("BatchNo")))
+            throw Failures.transport(tranCode, "the answer echoes another AppCode, TranCode or BatchNo than was sent");
+        return decrypt(tranCode, fields, context);
+    }
+
+    /** Returns the fields of Head and Body; what stands readable in {@code Data} goes into {@code plain}. */
+    private static Map<String, String> fields(String tranCode, byte[] body, List<Answer> plain) {
         try {
-            var plain = Guomi.decrypt(
-                    context.setting(HebeiAdapter.SM4_KEY), iv(text(fields, "SendTime")), Base64.getDecoder().decode(text(fields, "EncData")));
-            return new String(plain, Guomi.GB18030);
-        } catch (InvalidCipherTextException | IllegalArgumentException e) {
-            throw fault("it cannot be decrypted; if this lasts, check sm4-key of this entry", response);
+            var text = Guomi.text(body);
+            return Xml.document(text, "Package", WHERE, packed -> {
+                var fields = new HashMap<String, String>();
+                Xml.children(
+                        packed,
+                        (part, xml) -> Xml.children(xml, (name, field) -> {
+                            if (name.equals("Data"))
+                                Xml.children(field, (root, response) -> plain.add(Answer.read(tranCode, response)));
+                            else Xml.field(fields, name, field, WHERE);
+                        }));
+                return fields;
+            });
+        } catch (CharacterCodingException | XMLStreamException notWhole) {
+            throw Failures.transport(tranCode, "the answer is cut, or is no XML in GB18030");
         }
     }
 
-    /** Returns an unsigned answer if its code is one that may come so; it then always is a failure. */
-    private static String unsigned(@Nullable String data, WireResponse response) {
-        if (data != null) {
-            try {
-                var code = Answer.open(data, response).code();
-                if (UNSIGNED.contains(code)) return data;
-            } catch (XMLStreamException e) {
-                throw fault("it is no XML", response);
-            }
+    private static Answer unsigned(
+            String tranCode, Map<String, String> fields, List<Answer> plain, Map<String, String> notes) {
+        if (plain.size() != 1)
+            throw new PlatformException.Unreadable("one Response in Data", plain.size() + " of them", WHERE);
+        var answer = plain.get(0);
+        if (!Failures.UNSIGNED.contains(answer.required("errcode")))
+            throw Failures.transport(
+                    tranCode, "the answer is unsigned, and its errcode is none that is believed unsigned");
+        for (var echo : notes.entrySet()) {
+            var found = fields.getOrDefault(echo.getKey(), "");
+            if (!found.isEmpty() && !found.equals(echo.getValue()))
+                throw Failures.transport(
+                        tranCode, "the unsigned answer echoes another " + echo.getKey() + " than was sent");
         }
-        throw fault("it is not signed", response);
+        return answer;
     }
 
-    private static Map<String, @Nullable String> read(WireResponse response) {
+    private static void checkSign(String tranCode, Map<String, String> fields, CallContext context) {
+        var expected = Guomi.sm3(
+                required(fields, "AppCode"),
+                required(fields, "TranCode"),
+                required(fields, "BatchNo"),
+                required(fields, "SendTime"),
+                required(fields, "EncData"),
+                context.setting(HebeiAdapter.SECRET));
+        var found = fields.getOrDefault("Sign", "").strip();
+        if (!MessageDigest.isEqual(expected.getBytes(StandardCharsets.UTF_8), found.getBytes(StandardCharsets.UTF_8)))
+            throw Failures.transport(tranCode, "the signature of the answer is wrong");
+    }
+
+    private static Answer decrypt(String tranCode, Map<String, String> fields, CallContext context) {
+        var iv = iv(required(fields, "SendTime"));
+        if (iv.length != 16) throw new PlatformException.Unreadable("14 digits in SendTime", "another length", WHERE);
         try {
-            var xml = Markup.reader(new String(response.body(), Guomi.GB18030));
-            var fields = new java.util.HashMap<String, @Nullable String>();
-            while (xml.hasNext()) {
-                int event = xml.next();
-                if (event == XMLStreamReader.DTD) throw new Unreadable("no document type", "one", response.toString());
-                if (event != XMLStreamReader.START_ELEMENT) continue;
-                switch (xml.getLocalName()) {
-                    case "Package", "Head", "Body" -> {}
-                    case "Data" -> fields.put("Data", inner(xml));
-                    default -> {
-                        var name = xml.getLocalName();
-                        var text = xml.getElementText();
-                        fields.put(name, text.isEmpty() ? null : text);
-                    }
-                }
-            }
-            return fields;
-        } catch (XMLStreamException e) {
-            throw fault("it is cut or no XML", response);
+            var secret = Base64.getDecoder().decode(required(fields, "EncData"));
+            var inner = Guomi.decrypt(key(context), iv, secret);
+            return parse(tranCode, Guomi.text(inner));
+        } catch (IllegalArgumentException | InvalidCipherTextException | CharacterCodingException foreign) {
+            throw new PlatformException.Unreadable(
+                    "EncData that the setting sm4-key decrypts to GB18030",
+                    "other bytes, though rightly signed",
+                    WHERE);
         }
     }
 
-    /** Writes the element below {@code Data} again: an unsigned failure is small, and its inner XML stands open. */
-    private static String inner(XMLStreamReader xml) throws XMLStreamException {
-        var out = new StringBuilder();
-        for (int depth = 1; depth > 0; ) {
-            switch (xml.next()) {
-                case XMLStreamReader.START_ELEMENT -> {
-                    depth++;
-                    out.append('<').append(xml.getLocalName()).append('>');
-                }
-                case XMLStreamReader.END_ELEMENT -> {
-                    if (--depth > 0) out.append("</").append(xml.getLocalName()).append('>');
-                }
-                case XMLStreamReader.CHARACTERS ->
-                    out.append(xml.getText().replace("&", "&amp;").replace("<", "&lt;"));
-                default -> {}
-            }
+    private static Answer parse(String tranCode, String inner) {
+        try {
+            return Answer.parse(tranCode, inner);
+        } catch (XMLStreamException malformed) {
+            throw new PlatformException.Unreadable(
+                    "flat, well-formed XML",
+                    "none from character " + malformed.getLocation().getCharacterOffset() + " on",
+                    "the Response to " + tranCode);
         }
-        return out.toString();
     }
 
-    private static String text(Map<String, @Nullable String> fields, String name) {
-        var text = fields.get(name);
-        return text == null ? "" : text;
+    private static String required(Map<String, String> fields, String name) {
+        var text = fields.getOrDefault(name, "").strip();
+        if (text.isEmpty()) throw new PlatformException.Unreadable("a value in " + name, "none", WHERE);
+        return text;
     }
 
-    private static Unavailable fault(String why, WireResponse response) {
-        return new Unavailable("hebei: the answer cannot be believed: " + why + " (" + response + "); the gateway tries again", null, true);
-    }
-
-    private static String sign(
-            String appCode, String tranCode, String batchNo, String sendTime, String data, CallContext context) {
-        var text = appCode + tranCode + batchNo + sendTime + data + context.setting(HebeiAdapter.SECRET);
-        return Guomi.sm3(text.getBytes(Guomi.GB18030));
+    private static byte[] key(CallContext context) {
+        return HexFormat.of().parseHex(context.setting(HebeiAdapter.SM4_KEY));
     }
 
     private static byte[] iv(String sendTime) {
-        if (sendTime.length() != 14) throw new IllegalArgumentException("SendTime has 14 digits, not: " + sendTime);
         return (sendTime + "00").getBytes(StandardCharsets.US_ASCII);
     }
 
-    /** The operator may give the platform's origin, or the whole address. */
     private static String path(CallContext context) {
         var path = context.baseUrl().getRawPath();
         return path == null || path.isEmpty() || path.equals("/") ? PATH : path;

@@ -1,14 +1,13 @@
 package org.provgate.hebei;
 
 import java.math.BigDecimal;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.provgate.spi.register.ListEntry;
 import org.provgate.spi.register.RegState;
+import org.provgate.spi.register.RegisterContent;
 import org.provgate.spi.register.RegisterRow;
 import org.provgate.spi.register.RegisterStream;
 import org.provgate.spi.register.RiskGrade;
@@ -16,83 +15,127 @@ import org.provgate.spi.register.RowFault.Rule;
 import org.provgate.spi.register.RowReader;
 import org.provgate.spi.register.Subject;
 
-/** Reads the rows of the register and of the lists (contract, Register). */
+/** Translates {@code Subject} and {@code Entry} rows; a code that is not the contract's is never guessed at. */
 final class Rows {
 
+    private static final Map<String, Boolean> WITHDRAWN = Map.of("0", true, "1", false);
+    private static final Map<String, Boolean> YES_OR_NO = Map.of("1", true, "0", false);
     private static final Map<String, RegState> STATES = Map.of(
-            "K", RegState.ACTIVE, "D", RegState.REVOKED, "C", RegState.ANNULLED, "X", RegState.DEREGISTERED,
+            "K", RegState.ACTIVE,
+            "D", RegState.REVOKED,
+            "C", RegState.ANNULLED,
+            "X", RegState.DEREGISTERED,
             "Q", RegState.MOVED_OUT);
+
+    /** Four grades since 2024, five before, of which the worst two are one of ours. */
+    private static final LocalDateTime FOUR_GRADES_SINCE = LocalDateTime.of(2024, 1, 1, 0, 0);
+
     private static final Map<String, RiskGrade> GRADES =
             Map.of("A", RiskGrade.A, "B", RiskGrade.B, "C", RiskGrade.C, "D", RiskGrade.D);
-    /** Five grades were in use until this day; the fifth is the fourth of today. */
     private static final Map<String, RiskGrade> OLD_GRADES =
             Map.of("A", RiskGrade.A, "B", RiskGrade.B, "C", RiskGrade.C, "D", RiskGrade.D, "E", RiskGrade.D);
 
-    private static final Instant FOUR_GRADES_SINCE =
-            LocalDate.of(2024, 1, 1).atStartOfDay(HebeiAdapter.ZONE).toInstant();
-    private static final Map<String, Boolean> FLAGS = Map.of("1", true, "0", false);
+    /** 未按时年报, 未在责令期限内公示, 公示信息虚假, 查无下落 (domain 4.9). */
     private static final Map<String, String> ABNORMAL_REASONS = Map.of("1", "1", "2", "2", "3", "3", "4", "4");
 
     private Rows() {}
 
-    static RegisterRow row(RegisterStream stream, String element, Map<String, @Nullable String> fields) {
-        var reader = new RowReader(fields::get);
-        reader.required("S_EXT_VALIDFLAG");
-        var withdrawn = Boolean.FALSE.equals(reader.code("S_EXT_VALIDFLAG", FLAGS));
-        var updatedAt = updatedAt(reader);
-        var content = stream == RegisterStream.SUBJECTS
-                ? withdrawn ? Subject.keys(reader.text("UNISCID"), reader.text("REGNO")) : subject(reader, updatedAt)
-                : withdrawn ? entryKeys(reader) : entry(stream, reader);
-        return new RegisterRow(
-                withdrawn, reader.text("PRIPID"), updatedAt, content, reader.faults(), () -> render(element, fields));
+    static RegisterRow subject(Answer.Row row) {
+        var in = new RowReader(row.fields()::get);
+        var withdrawn = withdrawn(in);
+        var stamp = stamp(in);
+        var content = withdrawn ? Subject.keys(in.text("UNISCID"), in.text("REGNO")) : subject(in, stamp);
+        return row(row, in, withdrawn, stamp, content);
     }
 
-    private static Subject subject(RowReader r, @Nullable Instant updatedAt) {
-        var grades = updatedAt != null && updatedAt.isBefore(FOUR_GRADES_SINCE) ? OLD_GRADES : GRADES;
-        var capital = r.amount("REGCAP", 2);
-        return new Subject(
-                r.text("UNISCID"), r.text("REGNO"), r.text("ENTNAME"), r.text("ENTTYPE"), r.text("INDUSTRYCO"),
-                r.basicDate("ESTDATE"), r.text("REGORG"), r.text("DOMDISTRICT"), r.text("DOM"), r.text("OPSCOPE"),
-                r.basicDate("OPFROM"), openDate(r, "OPTO"), r.code("REGSTATE", STATES), null, r.text("LEREP"),
-                capital == null ? null : tenThousands(capital), null, r.code("RISKGRADE", grades), r.code("ISOPAN", FLAGS),
-                r.code("ISSERVIO", FLAGS));
+    static RegisterRow entry(Answer.Row row, RegisterStream stream) {
+        var in = new RowReader(row.fields()::get);
+        var withdrawn = withdrawn(in);
+        var stamp = stamp(in);
+        return row(row, in, withdrawn, stamp, withdrawn ? entryKeys(in) : entry(in, stream));
     }
 
-    private static ListEntry entry(RegisterStream stream, RowReader r) {
-        var reason = stream == RegisterStream.ABNORMAL ? r.code("INREASON", ABNORMAL_REASONS) : r.text("INREASON");
-        return new ListEntry(
-                r.required("ENTRYID"), r.text("UNISCID"), r.text("REGNO"), r.text("ENTNAME"), reason, r.text("INREASON_CN"),
-                r.basicDate("INDATE"), r.text("INORGAN_CN"), r.text("INDOCNO"), openDate(r, "OUTDATE"), r.text("OUTREASON_CN"),
-                r.text("OUTORGAN_CN"));
+    private static RegisterRow row(
+            Answer.Row row, RowReader in, boolean withdrawn, @Nullable LocalDateTime stamp, RegisterContent content) {
+        var updatedAt = stamp == null ? null : PlatformTime.instant(stamp);
+        return new RegisterRow(withdrawn, in.text("PRIPID"), updatedAt, content, in.faults(), row::xml);
     }
 
-    private static ListEntry entryKeys(RowReader r) {
-        return new ListEntry(
-                r.required("ENTRYID"), r.text("UNISCID"), r.text("REGNO"), null, null, null, null, null, null, null, null, null);
+    private static boolean withdrawn(RowReader in) {
+        if (in.required("S_EXT_VALIDFLAG") == null) return false;
+        var withdrawn = in.code("S_EXT_VALIDFLAG", WITHDRAWN);
+        return withdrawn != null && withdrawn;
     }
 
-    /** 元 with 2 decimals is 万元 with 6, exactly. */
-    private static BigDecimal tenThousands(BigDecimal yuan) {
-        return yuan.movePointLeft(4);
-    }
-
-    private static @Nullable LocalDate openDate(RowReader r, String field) {
-        return r.openEnd(field) ? null : r.basicDate(field);
-    }
-
-    private static @Nullable Instant updatedAt(RowReader r) {
-        var text = r.required("S_EXT_DATATIME");
+    private static @Nullable LocalDateTime stamp(RowReader in) {
+        var text = in.required("S_EXT_DATATIME");
         if (text == null) return null;
-        try {
-            return LocalDateTime.parse(text, Envelope.TIME).atZone(HebeiAdapter.ZONE).toInstant();
-        } catch (DateTimeException e) {
-            return r.report(Rule.DATE, "S_EXT_DATATIME");
-        }
+        var stamp = PlatformTime.parse(text);
+        return stamp == null ? in.report(Rule.DATE, "S_EXT_DATATIME") : stamp;
     }
 
-    private static String render(String element, Map<String, @Nullable String> fields) {
-        var out = new StringBuilder("<").append(element).append('>');
-        fields.forEach((name, text) -> Markup.element(out, name, text));
-        return out.append("</").append(element).append('>').toString();
+    private static Subject subject(RowReader in, @Nullable LocalDateTime stamp) {
+        return new Subject(
+                in.text("UNISCID"),
+                in.text("REGNO"),
+                in.text("ENTNAME"),
+                in.text("ENTTYPE"),
+                in.text("INDUSTRYCO"),
+                in.basicDate("ESTDATE"),
+                in.text("REGORG"),
+                in.text("DOMDISTRICT"),
+                in.text("DOM"),
+                in.text("OPSCOPE"),
+                in.basicDate("OPFROM"),
+                end(in, "OPTO"),
+                in.code("REGSTATE", STATES),
+                null,
+                in.text("LEREP"),
+                tenThousands(in.amount("REGCAP", 2)),
+                null,
+                in.code("RISKGRADE", stamp != null && stamp.isBefore(FOUR_GRADES_SINCE) ? OLD_GRADES : GRADES),
+                in.code("ISOPAN", YES_OR_NO),
+                in.code("ISSERVIO", YES_OR_NO));
+    }
+
+    private static ListEntry entryKeys(RowReader in) {
+        return new ListEntry(
+                in.required("ENTRYID"),
+                in.text("UNISCID"),
+                in.text("REGNO"),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    private static ListEntry entry(RowReader in, RegisterStream stream) {
+        return new ListEntry(
+                in.required("ENTRYID"),
+                in.text("UNISCID"),
+                in.text("REGNO"),
+                in.text("ENTNAME"),
+                stream == RegisterStream.ABNORMAL ? in.code("INREASON", ABNORMAL_REASONS) : in.text("INREASON"),
+                in.text("INREASON_CN"),
+                in.basicDate("INDATE"),
+                in.text("INORGAN_CN"),
+                in.text("INDOCNO"),
+                end(in, "OUTDATE"),
+                in.text("OUTREASON_CN"),
+                in.text("OUTORGAN_CN"));
+    }
+
+    private static @Nullable LocalDate end(RowReader in, String field) {
+        return in.openEnd(field) ? null : in.basicDate(field);
+    }
+
+    /** 元 to 万元, exactly. */
+    private static @Nullable BigDecimal tenThousands(@Nullable BigDecimal yuan) {
+        return yuan == null ? null : yuan.movePointLeft(4);
     }
 }

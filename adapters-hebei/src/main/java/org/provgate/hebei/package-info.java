@@ -1,7 +1,9 @@
 /**
- * Hebei: packages of XML in GB18030, encrypted with SM4 and signed with SM3, receipts later (docs/contracts/hebei.md).
+ * Hebei: packages of XML in GB18030, signed with SM3 and encrypted with SM4.
  *
- * <p>Start at {@link org.provgate.hebei.HebeiAdapter}. Translation only: see {@link org.provgate.spi.ProvinceAdapter}.
+ * <p>Start at {@link org.provgate.hebei.HebeiAdapter}; {@link org.provgate.hebei.Envelope} is what every request and answer
+ * travels in. Translates only: it may use the SPI, the JDK and Bouncy Castle, and must never know the gateway, a socket or a
+ * clock. The contract is {@code docs/contracts/hebei.md}.
  */
 @NullMarked
 package org.provgate.hebei;

@@ -1,32 +1,46 @@
 package org.provgate.henan;
 
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.provgate.spi.Authentication;
+import org.provgate.spi.Operation;
 import org.provgate.spi.ProvinceAdapter;
 import org.provgate.spi.ProvinceDescription;
+import org.provgate.spi.Session;
 import org.provgate.spi.Setting;
 import org.provgate.spi.register.RegisterFeed;
+import org.provgate.spi.register.RegisterPage;
+import org.provgate.spi.register.RegisterQuestion;
+import org.provgate.spi.register.RegisterStream;
 
-/** The adapter of Henan (河南省). */
+/** Translates between our records and the Henan contract: sessions and the register feed. Stateless, for any thread. */
 public final class HenanAdapter implements ProvinceAdapter {
 
     static final String APP_ID = "app-id";
     static final String APP_SECRET = "app-secret";
 
+    // The contract names no quota: what one county needs, and no more.
     private static final ProvinceDescription DESCRIPTION = new ProvinceDescription(
             "henan",
             SPI_VERSION,
-            "河南省双随机监管平台",
-            "Henan double-random supervision platform",
+            "河南省双随机监管相关平台",
+            "Henan inspection platforms",
             "41",
             ZoneId.of("Asia/Shanghai"),
-            50,
+            200, // the contract names no quota; it answers 429 where there is one
             4,
             List.of(
-                    Setting.open(APP_ID, "[A-Za-z0-9_-]{1,64}", "the appId the province gave your bureau"),
-                    Setting.secret(APP_SECRET, ".{8,256}", "the appSecret the province gave with the appId")));
+                    Setting.open(
+                            APP_ID,
+                            "[!-~]{1,64}",
+                            "The application id (appId) the province gave the bureau, such as GW410402."),
+                    Setting.secret(
+                            APP_SECRET,
+                            "\\S{1,256}",
+                            "The application secret (appSecret) the province gave out together with the application id.")));
 
     @Override
     public ProvinceDescription describe() {
@@ -35,11 +49,27 @@ public final class HenanAdapter implements ProvinceAdapter {
 
     @Override
     public Optional<Authentication> authentication() {
-        return Optional.of(SignIn::operation);
+        return Optional.of(HenanAdapter::signIn);
     }
 
     @Override
     public Optional<RegisterFeed> registerFeed() {
-        return Optional.of(new Register());
+        return Optional.of(new Feed());
+    }
+
+    private static Operation<Optional<Session>, Session> signIn() {
+        return Operation.of("sign-in", SignIn::encode, SignIn::decode);
+    }
+
+    private record Feed() implements RegisterFeed {
+        @Override
+        public Set<RegisterStream> streams() {
+            return EnumSet.allOf(RegisterStream.class);
+        }
+
+        @Override
+        public Operation<RegisterQuestion, RegisterPage> page() {
+            return Operation.of("register-page", RegisterPages::encode, RegisterPages::decode);
+        }
     }
 }

@@ -1,55 +1,89 @@
 package org.provgate.henan;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.Map.Entry;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.provgate.spi.CallContext;
 import org.provgate.spi.PlatformException;
 import org.provgate.spi.WireRequest;
 
-/** Builds signed requests (contract, Session). */
+/** Builds requests to the one host of all services, signed where the contract wants it (section “Session”). */
 final class Requests {
 
-    static final String REQUEST_SECRET = "requestSecret";
-    private static final String BASE = "/hn/gateway";
+    private static final String DEFAULT_BASE_PATH = "/hn/gateway";
+    private static final String UNRESERVED = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
+    private static final char[] HEX = "0123456789ABCDEF".toCharArray();
 
     private Requests() {}
 
-    /** Returns a signed request. @param path below the base path, percent-encoded @param query in any order, not encoded */
+    /** Returns a request that proves itself by its body: signing in and refreshing. */
+    static WireRequest unsigned(CallContext context, String rest, byte[] body) {
+        var headers = Map.of("Accept", "application/json", "Content-Type", "application/json");
+        return new WireRequest("POST", basePath(context) + rest, headers, body, Map.of());
+    }
+
+    /** Returns a signed request without a body. */
+    static WireRequest get(CallContext context, String rest, SortedMap<String, String> query) {
+        return signed(context, "GET", rest, query, new byte[0]);
+    }
+
+    /**
+     * Returns a signed request.
+     *
+     * @param rest the path after the base path, percent-encoded
+     * @param query names and values as they are, without {@code appId, nonce, timestamp}: those travel as headers
+     * @throws PlatformException.SessionExpired if nobody has signed in yet
+     */
     static WireRequest signed(
-            String method, String path, List<Entry<String, String>> query, byte[] body, CallContext context) {
+            CallContext context, String method, String rest, SortedMap<String, String> query, byte[] body) {
         var session = context.session()
-                .orElseThrow(() -> new PlatformException.SessionExpired("henan: no session is open; the gateway signs in"));
+                .orElseThrow(
+                        () -> new PlatformException.SessionExpired(
+                                "Henan has not been signed in to yet, so a request cannot be signed; the gateway signs in first."));
+        var path = basePath(context) + rest;
         var appId = context.setting(HenanAdapter.APP_ID);
-        var timestamp = String.valueOf(context.now().toEpochMilli());
         var nonce = context.nonce();
-        var full = base(context) + path;
-        var signed = new ArrayList<>(query);
-        signed.add(Map.entry("appId", appId));
-        signed.add(Map.entry("nonce", nonce));
-        signed.add(Map.entry("timestamp", timestamp));
-        var text = String.join("\n", method, full, Signature.canonicalQuery(signed), Signature.sm3(body));
-        var headers = Map.of(
+        var timestamp = Long.toString(context.now().toEpochMilli());
+
+        var signedQuery = new TreeMap<>(query);
+        signedQuery.put("appId", appId);
+        signedQuery.put("nonce", nonce);
+        signedQuery.put("timestamp", timestamp);
+        var text = String.join("\n", method, path, canonical(signedQuery), Sm3.digest(body));
+
+        var headers = new TreeMap<>(Map.of(
+                "Accept", "application/json",
                 "X-App-Id", appId,
                 "X-Timestamp", timestamp,
                 "X-Nonce", nonce,
-                "X-Signature", Signature.hmac(session.secrets().get(REQUEST_SECRET), text),
-                "Accept", "application/json");
-        var target = query.isEmpty() ? full : full + "?" + Signature.canonicalQuery(query);
+                "X-Signature", Sm3.hmac(session.secrets().get(SignIn.REQUEST_SECRET), text)));
+        if (body.length > 0) headers.put("Content-Type", "application/json");
+        var target = query.isEmpty() ? path : path + "?" + canonical(query);
         return new WireRequest(method, target, headers, body, Map.of());
     }
 
-    /** Returns a request that carries its proof in the body. */
-    static WireRequest open(String path, byte[] body, CallContext context) {
-        var headers = Map.of("Content-Type", "application/json; charset=UTF-8", "Accept", "application/json");
-        return new WireRequest("POST", base(context) + path, headers, body, Map.of());
+    /** Returns the path the operator knows the platform under, or the contract's where only an origin is given. */
+    private static String basePath(CallContext context) {
+        var path = context.baseUrl().getRawPath();
+        while (path != null && path.endsWith("/")) path = path.substring(0, path.length() - 1);
+        return path == null || path.isEmpty() ? DEFAULT_BASE_PATH : path;
     }
 
-    /** The operator may give the platform's origin, or the address with its base path. */
-    private static String base(CallContext context) {
-        var path = context.baseUrl().getRawPath();
-        if (path == null || path.isEmpty() || path.equals("/")) return BASE;
-        return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+    static String canonical(SortedMap<String, String> query) {
+        return query.entrySet().stream()
+                .map(pair -> encoded(pair.getKey()) + "=" + encoded(pair.getValue()))
+                .collect(Collectors.joining("&"));
+    }
+
+    /** RFC 3986: everything but the unreserved characters, in UTF-8, with upper-case hex; so a plus is %2B and a space %20. */
+    static String encoded(String text) {
+        var out = new StringBuilder(text.length() + 16);
+        for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
+            if (UNRESERVED.indexOf(b) >= 0) out.append((char) b);
+            else out.append('%').append(HEX[(b >> 4) & 15]).append(HEX[b & 15]);
+        }
+        return out.toString();
     }
 }

@@ -1,19 +1,16 @@
 package org.provgate.henan;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.provgate.spi.register.ListEntry;
 import org.provgate.spi.register.RegState;
+import org.provgate.spi.register.RegisterContent;
 import org.provgate.spi.register.RegisterRow;
 import org.provgate.spi.register.RegisterStream;
 import org.provgate.spi.register.RiskGrade;
@@ -21,94 +18,84 @@ import org.provgate.spi.register.RowFault.Rule;
 import org.provgate.spi.register.RowReader;
 import org.provgate.spi.register.Subject;
 
-/** Reads the items of the register and of the lists (contract, Register; codes of domain 4.1, 4.3, 4.9). */
-final class Rows {
+/** Translates the items of one stream into rows: names and codes of Henan into ours, faults named as Henan names the field. */
+record Rows(RegisterStream stream) {
 
-    private static final Map<String, RegState> STATES = Map.of(
-            "1", RegState.ACTIVE, "2", RegState.REVOKED, "3", RegState.REVOKED_DEREGISTERED, "4", RegState.DEREGISTERED,
-            "5", RegState.ANNULLED, "6", RegState.MOVED_OUT, "9", RegState.OTHER);
+    private static final Map<String, Boolean> WITHDRAWN = Map.of("i", false, "u", false, "d", true);
+    private static final Map<String, RegState> STATES =
+            Stream.of(RegState.values()).collect(Collectors.toMap(RegState::code, Function.identity()));
     private static final Map<String, RiskGrade> GRADES =
             Map.of("L", RiskGrade.A, "M", RiskGrade.B, "MH", RiskGrade.C, "H", RiskGrade.D);
     private static final Map<String, Boolean> FLAGS = Map.of("true", true, "false", false);
+    /** 列入原因 of 经营异常名录 (domain 4.9); the other lists' reasons are free. */
     private static final Map<String, String> ABNORMAL_REASONS = Map.of("1", "1", "2", "2", "3", "3", "4", "4");
-    private static final Map<String, Boolean> OPERATIONS = Map.of("i", false, "u", false, "d", true);
 
-    private Rows() {}
+    private static final Pattern ENT_TYPE = Pattern.compile("[0-9]{4}");
+    private static final Pattern CURRENCY = Pattern.compile("[0-9]{3}");
+    private static final int MONEY_DECIMALS = 6;
 
-    /** Reads an object's fields as texts; of an object or array within, its JSON stands as {@code {…}}. */
-    static Map<String, @Nullable String> fields(JsonParser json) throws IOException {
-        var fields = new LinkedHashMap<String, @Nullable String>(32);
-        while (json.nextToken() == JsonToken.FIELD_NAME) {
-            var name = json.currentName();
-            var token = json.nextToken();
-            if (token == JsonToken.VALUE_NULL) fields.put(name, null);
-            else if (token != null && token.isScalarValue()) fields.put(name, json.getText());
-            else {
-                json.skipChildren();
-                fields.put(name, "{…}");
-            }
-        }
-        if (json.currentToken() != JsonToken.END_OBJECT) throw new IOException("the object is not closed");
-        return fields;
+    RegisterRow read(RawRow raw, Supplier<String> text) {
+        var row = raw.reader();
+        var withdrawn = row.required("op") != null && Boolean.TRUE.equals(row.code("op", WITHDRAWN));
+        var updatedAt = updatedAt(row);
+        var content = stream == RegisterStream.SUBJECTS ? subject(row, withdrawn) : entry(row, withdrawn);
+        return new RegisterRow(withdrawn, row.text("PriPID"), updatedAt, content, raw.faults(row), text);
     }
 
-    static RegisterRow row(RegisterStream stream, Map<String, @Nullable String> fields) {
-        var reader = new RowReader(fields::get);
-        reader.required("op");
-        var withdrawn = Boolean.TRUE.equals(reader.code("op", OPERATIONS));
-        var updatedAt = updatedAt(reader);
-        var sourceKey = reader.text("PriPID");
-        var content = stream == RegisterStream.SUBJECTS
-                ? withdrawn ? Subject.keys(reader.text("UniSCID"), reader.text("RegNo")) : subject(reader)
-                : withdrawn ? entryKeys(reader) : entry(stream, reader);
-        return new RegisterRow(withdrawn, sourceKey, updatedAt, content, reader.faults(), () -> render(fields));
-    }
-
-    private static Subject subject(RowReader r) {
-        return new Subject(
-                r.text("UniSCID"), r.text("RegNo"), r.text("EntName"), r.text("EntType"), r.text("IndustryCo"),
-                r.isoDate("EstDate"), r.text("RegOrg"), r.text("DomDistrict"), r.text("Dom"), r.text("OpScope"),
-                r.isoDate("OpFrom"), openDate(r, "OpTo"), r.code("RegState", STATES), r.isoDate("StateDate"), r.text("LeRep"),
-                r.amount("RegCap", 6), r.text("Currency"), r.code("RiskGrade", GRADES), r.code("IsOpan", FLAGS),
-                r.code("IsSerVio", FLAGS));
-    }
-
-    private static ListEntry entry(RegisterStream stream, RowReader r) {
-        var reason = stream == RegisterStream.ABNORMAL ? r.code("reason", ABNORMAL_REASONS) : r.text("reason");
-        return new ListEntry(
-                r.required("entryId"), r.text("UniSCID"), r.text("RegNo"), r.text("EntName"), reason, r.text("reasonText"),
-                r.isoDate("inDate"), r.text("inOrgan"), r.text("inDocNo"), openDate(r, "outDate"), r.text("outReason"),
-                r.text("outOrgan"));
-    }
-
-    private static ListEntry entryKeys(RowReader r) {
-        return new ListEntry(
-                r.required("entryId"), r.text("UniSCID"), r.text("RegNo"), null, null, null, null, null, null, null, null, null);
-    }
-
-    private static @Nullable LocalDate openDate(RowReader r, String field) {
-        return r.openEnd(field) ? null : r.isoDate(field);
-    }
-
-    private static @Nullable Instant updatedAt(RowReader r) {
-        var text = r.required("updatedAt");
+    private static @Nullable Instant updatedAt(RowReader row) {
+        var text = row.required("updatedAt");
         if (text == null) return null;
-        try {
-            return OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeException e) {
-            return r.report(Rule.DATE, "updatedAt");
-        }
+        var time = Times.parse(text);
+        return time == null ? row.report(Rule.DATE, "updatedAt") : time;
     }
 
-    private static String render(Map<String, @Nullable String> fields) {
-        var out = new StringWriter();
-        try (var json = Answers.JSON.createGenerator(out)) {
-            json.writeStartObject();
-            for (var field : fields.entrySet()) json.writeStringField(field.getKey(), field.getValue());
-            json.writeEndObject();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return out.toString();
+    private static RegisterContent subject(RowReader row, boolean withdrawn) {
+        if (withdrawn) return Subject.keys(row.text("UniSCID"), row.text("RegNo"));
+        return new Subject(
+                row.text("UniSCID"),
+                row.text("RegNo"),
+                row.text("EntName"),
+                shaped(row, "EntType", ENT_TYPE),
+                row.text("IndustryCo"),
+                row.isoDate("EstDate"),
+                row.text("RegOrg"),
+                row.text("DomDistrict"),
+                row.text("Dom"),
+                row.text("OpScope"),
+                row.isoDate("OpFrom"),
+                row.openEnd("OpTo") ? null : row.isoDate("OpTo"),
+                row.code("RegState", STATES),
+                row.isoDate("StateDate"),
+                row.text("LeRep"),
+                row.amount("RegCap", MONEY_DECIMALS),
+                shaped(row, "Currency", CURRENCY),
+                row.code("RiskGrade", GRADES),
+                row.code("IsOpan", FLAGS),
+                row.code("IsSerVio", FLAGS));
+    }
+
+    private RegisterContent entry(RowReader row, boolean withdrawn) {
+        var entryId = row.required("entryId");
+        var uscc = row.text("UniSCID");
+        var regNo = row.text("RegNo");
+        if (withdrawn) return new ListEntry(entryId, uscc, regNo, null, null, null, null, null, null, null, null, null);
+        return new ListEntry(
+                entryId,
+                uscc,
+                regNo,
+                row.text("EntName"),
+                stream == RegisterStream.ABNORMAL ? row.code("reason", ABNORMAL_REASONS) : row.text("reason"),
+                row.text("reasonText"),
+                row.isoDate("inDate"),
+                row.text("inOrgan"),
+                row.text("inDocNo"),
+                row.isoDate("outDate"),
+                row.text("outReason"),
+                row.text("outOrgan"));
+    }
+
+    private static @Nullable String shaped(RowReader row, String field, Pattern shape) {
+        var text = row.text(field);
+        return text == null || shape.matcher(text).matches() ? text : row.report(Rule.FORMAT, field);
     }
 }

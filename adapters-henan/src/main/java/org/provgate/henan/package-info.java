@@ -1,7 +1,9 @@
 /**
- * Henan: JSON in service style, signed with HMAC-SM3, receipts at once (docs/contracts/henan.md).
+ * Henan: JSON, requests signed with HMAC-SM3, cursor paging, receipts at once.
  *
- * <p>Start at {@link org.provgate.henan.HenanAdapter}. Translation only: see {@link org.provgate.spi.ProvinceAdapter}.
+ * <p>Start at {@link org.provgate.henan.HenanAdapter}. Uses the SPI, Jackson and Bouncy Castle; knows no HTTP client, no clock and
+ * nothing else of the gateway. The wire format is this project's contract for Henan ({@code platforms/henan.md}); sections named
+ * in the javadoc are that page's.
  */
 @NullMarked
 package org.provgate.henan;

@@ -84,7 +84,9 @@ record CanonicalRow(String identity, String text) {
     }
 
     private static @Nullable String amount(@Nullable BigDecimal value) {
-        return value == null ? null : value.setScale(6, RoundingMode.UNNECESSARY).toPlainString();
+        return value == null
+                ? null
+                : value.setScale(6, RoundingMode.UNNECESSARY).toPlainString();
     }
 
     private static @Nullable String flag(@Nullable Boolean value) {

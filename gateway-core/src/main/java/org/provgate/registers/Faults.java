@@ -29,7 +29,9 @@ final class Faults {
             var text = new StringBuilder();
             for (var fault : JSON.readTree(json)) {
                 if (!text.isEmpty()) text.append("; ");
-                text.append(fault.path("rule").asText()).append(' ').append(fault.path("field").asText());
+                text.append(fault.path("rule").asText())
+                        .append(' ')
+                        .append(fault.path("field").asText());
                 if (!fault.path("value").isNull())
                     text.append(" = ").append(fault.path("value").asText());
             }

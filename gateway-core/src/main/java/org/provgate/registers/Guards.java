@@ -24,12 +24,14 @@ public record Guards(double leastShare, double quarantineShare, long quarantineF
         if (c.full() && c.fetched() == 0 && (before > 0 || c.held() == null || c.held() > 0) && subjects(c))
             reasons.add(name + ": a full pull brought no row");
         if (before > 0 && after < before * leastShare && subjects(c))
-            reasons.add("%s: %,d would be left of %,d, fewer than %.0f %%".formatted(name, after, before, leastShare * 100));
+            reasons.add("%s: %,d would be left of %,d, fewer than %.0f %%"
+                    .formatted(name, after, before, leastShare * 100));
         if (c.quarantined() > Math.max(quarantineFloor, c.fetched() * quarantineShare))
             reasons.add("%s: %,d of %,d rows are faulty, more than %.1f %%"
                     .formatted(name, c.quarantined(), c.fetched(), quarantineShare * 100));
         if (c.held() != null && Math.abs(c.drift()) > Math.max(2, c.held() * driftShare))
-            reasons.add("%s: the platform holds %,d, we would hold %,d".formatted(name, c.held(), c.held() + c.drift()));
+            reasons.add(
+                    "%s: the platform holds %,d, we would hold %,d".formatted(name, c.held(), c.held() + c.drift()));
         return reasons;
     }
 

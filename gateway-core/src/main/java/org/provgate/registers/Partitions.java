@@ -18,7 +18,9 @@ final class Partitions {
         var subjects = RegisterTable.of(province, RegisterStream.SUBJECTS);
         if (exists(subjects)) return;
         // two provinces may open their first run at the same moment
-        jdbc.sql("SELECT pg_advisory_xact_lock(hashtext('provgate.partitions'))").query().singleRow();
+        jdbc.sql("SELECT pg_advisory_xact_lock(hashtext('provgate.partitions'))")
+                .query()
+                .singleRow();
         attach(subjects, "subject", "'" + province + "'");
         var lists = "\"list_entry_" + province + '"';
         jdbc.sql("CREATE TABLE " + lists + " PARTITION OF list_entry FOR VALUES IN ('" + province

@@ -17,8 +17,16 @@ public final class Quarantine {
      * @param raw the row as it came; may hold personal data
      */
     public record Row(
-            long id, long run, String province, String stream, String page, @Nullable String identity,
-            @Nullable String sourceKey, String faults, String raw, Instant foundAt) {}
+            long id,
+            long run,
+            String province,
+            String stream,
+            String page,
+            @Nullable String identity,
+            @Nullable String sourceKey,
+            String faults,
+            String raw,
+            Instant foundAt) {}
 
     private final JdbcClient jdbc;
 
@@ -28,8 +36,7 @@ public final class Quarantine {
 
     /** Returns open entries, the oldest first. @param province null for all @param after only entries of a greater id */
     public List<Row> open(@Nullable String province, long after, int most) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT id, run_id, province, stream, page, identity, source_key, faults, raw, found_at FROM quarantine
                          WHERE settled_at IS NULL AND id > :after AND (CAST(:province AS text) IS NULL OR province = :province)
                          ORDER BY id LIMIT :most
@@ -38,8 +45,16 @@ public final class Quarantine {
                 .param("province", province)
                 .param("most", most)
                 .query((r, n) -> new Row(
-                        r.getLong(1), r.getLong(2), r.getString(3), r.getString(4), r.getString(5), r.getString(6),
-                        r.getString(7), Faults.sentence(r.getString(8)), r.getString(9), r.getTimestamp(10).toInstant()))
+                        r.getLong(1),
+                        r.getLong(2),
+                        r.getString(3),
+                        r.getString(4),
+                        r.getString(5),
+                        r.getString(6),
+                        r.getString(7),
+                        Faults.sentence(r.getString(8)),
+                        r.getString(9),
+                        r.getTimestamp(10).toInstant()))
                 .list();
     }
 

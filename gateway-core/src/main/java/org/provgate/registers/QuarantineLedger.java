@@ -8,8 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class QuarantineLedger {
 
     /** Subjects whose newest version is faulty: known by their own number, else by the PriPID of a held subject. */
-    private static final String FAULTY =
-            """
+    private static final String FAULTY = """
             CREATE TEMP TABLE faulty ON COMMIT DROP AS
             SELECT q.identity FROM quarantine q
              WHERE q.province = :province AND q.stream = :stream AND q.settled_at IS NULL AND q.identity IS NOT NULL
@@ -18,15 +17,13 @@ final class QuarantineLedger {
              WHERE q.province = :province AND q.stream = :stream AND q.settled_at IS NULL AND %s
             """;
 
-    private static final String SETTLE =
-            """
+    private static final String SETTLE = """
             UPDATE quarantine q SET settled_at = :at, settled_how = :how
              WHERE q.province = :province AND q.stream = :stream AND q.settled_at IS NULL AND
             """;
 
     /** Of several faulty versions of one subject the latest counts. */
-    private static final String TWICE =
-            """
+    private static final String TWICE = """
              q.id IN (SELECT id FROM (SELECT id, row_number() OVER (PARTITION BY coalesce(%s, identity)
                                                ORDER BY updated_at DESC NULLS FIRST, id DESC) AS rank
                                         FROM quarantine
@@ -34,8 +31,7 @@ final class QuarantineLedger {
                                          AND coalesce(%s, identity) IS NOT NULL) v WHERE rank > 1)
             """;
 
-    private static final String BETTER =
-            """
+    private static final String BETTER = """
              EXISTS (SELECT FROM {staging} s WHERE s.%1$s = q.%1$s
                         AND (q.run_id <> :run OR s.updated_at >= coalesce(q.updated_at, 'infinity')))
             """;
@@ -67,33 +63,32 @@ final class QuarantineLedger {
     void markStale() {
         bind("UPDATE {current} r SET stale = true FROM faulty f WHERE f.identity = r.identity AND NOT r.stale")
                 .update();
-        bind(
-                        """
+        bind("""
                         UPDATE {current} r SET stale = false
                          WHERE r.stale AND NOT EXISTS (SELECT FROM faulty f WHERE f.identity = r.identity)
-                        """)
-                .update();
+                        """).update();
     }
 
     /** Returns how many entries are known only by a faulty version, after the merge. */
     long faultyAndNotHeld() {
         var key = table.keyedBySource() ? "source_key" : "identity";
-        return bind(
-                        """
+        return bind("""
                         SELECT count(DISTINCT coalesce(q.%s, q.identity, q.id::text)) FROM quarantine q
                          WHERE q.province = :province AND q.stream = :stream AND q.settled_at IS NULL
                            AND NOT EXISTS (SELECT FROM {current} r WHERE r.identity = q.identity)
-                        """
-                                .formatted(key)
-                                + (table.keyedBySource()
-                                        ? "AND NOT EXISTS (SELECT FROM {current} r WHERE r.source_key = q.source_key)"
-                                        : ""))
+                        """.formatted(key)
+                        + (table.keyedBySource()
+                                ? "AND NOT EXISTS (SELECT FROM {current} r WHERE r.source_key = q.source_key)"
+                                : ""))
                 .query(Long.class)
                 .single();
     }
 
     private void settle(String condition, String how) {
-        bind(SETTLE + condition).param("at", Timestamp.from(at)).param("how", how).update();
+        bind(SETTLE + condition)
+                .param("at", Timestamp.from(at))
+                .param("how", how)
+                .update();
     }
 
     private JdbcClient.StatementSpec bind(String template) {

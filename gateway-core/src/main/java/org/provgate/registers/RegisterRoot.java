@@ -11,14 +11,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class RegisterRoot {
 
-    private static final String DIGESTS =
-            """
+    private static final String DIGESTS = """
             INSERT INTO register_bucket (province, stream, bucket, digest)
             SELECT :province, :stream, bucket, sha256(string_agg(content_hash, ''::bytea ORDER BY identity))
               FROM {current} WHERE %s GROUP BY bucket
             """;
-    private static final String ROOT =
-            """
+    private static final String ROOT = """
             SELECT encode(sha256(coalesce(string_agg(int4send(bucket) || digest, ''::bytea ORDER BY bucket), '')), 'hex')
               FROM register_bucket WHERE province = :province AND stream = :stream
             """;

@@ -1,7 +1,7 @@
 package org.provgate.registers;
 
-import java.time.Clock;
 import java.sql.Types;
+import java.time.Clock;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -44,8 +44,15 @@ public final class RegisterRun implements AutoCloseable {
     private final long startedAt;
 
     RegisterRun(
-            long id, String province, UUID holder, RunLock lock, Clock clock, JdbcClient jdbc,
-            TransactionTemplate transactions, Staging staging, Sealing sealing) {
+            long id,
+            String province,
+            UUID holder,
+            RunLock lock,
+            Clock clock,
+            JdbcClient jdbc,
+            TransactionTemplate transactions,
+            Staging staging,
+            Sealing sealing) {
         this.id = id;
         this.province = province;
         this.holder = holder;
@@ -103,8 +110,7 @@ public final class RegisterRun implements AutoCloseable {
             });
             rows.addAndGet(rendered.rows());
             done.incrementAndGet();
-            if (question.stream() == RegisterStream.SUBJECTS)
-                page.announced().ifPresent(expected::set);
+            if (question.stream() == RegisterStream.SUBJECTS) page.announced().ifPresent(expected::set);
         } finally {
             pages.settle();
         }
@@ -179,19 +185,24 @@ public final class RegisterRun implements AutoCloseable {
     }
 
     private void store(RegisterQuestion question, RegisterPage page, Staging.Page rendered) {
+        // A crash of the database empties the unlogged staging table, and with it the stream starts again: waiting for each
+        // page's log record would make nothing safer. The seal does wait.
+        jdbc.sql("SET LOCAL synchronous_commit = off").update();
         records.fence(id, holder);
         staging.copy(question, rendered);
         records.addPages(id, page.followUps());
         records.finishPage(id, question, rendered.goodRows());
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         UPDATE run_stream SET fetched = fetched + :rows, checkpoint = coalesce(:checkpoint, checkpoint),
                                announced = coalesce(:announced, announced), held = coalesce(:held, held)
                          WHERE run_id = :run AND stream = :stream
                         """)
                 .param("rows", rendered.rows())
                 .param("checkpoint", page.checkpoint(), Types.VARCHAR)
-                .param("announced", page.announced().isPresent() ? page.announced().getAsLong() : null, Types.BIGINT)
+                .param(
+                        "announced",
+                        page.announced().isPresent() ? page.announced().getAsLong() : null,
+                        Types.BIGINT)
                 .param("held", page.held().isPresent() ? page.held().getAsLong() : null, Types.BIGINT)
                 .param("run", id)
                 .param("stream", question.stream().name())

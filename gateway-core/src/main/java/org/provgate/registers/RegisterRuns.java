@@ -37,7 +37,11 @@ public final class RegisterRuns {
 
     /** @param holders gives each opening its own id, such as {@code UUID::randomUUID} */
     public RegisterRuns(
-            DataSource dataSource, PlatformTransactionManager transactions, Evidence evidence, Guards guards, Clock clock,
+            DataSource dataSource,
+            PlatformTransactionManager transactions,
+            Evidence evidence,
+            Guards guards,
+            Clock clock,
             Supplier<UUID> holders) {
         this.dataSource = dataSource;
         this.jdbc = JdbcClient.create(dataSource);
@@ -84,9 +88,11 @@ public final class RegisterRuns {
     public RunReport accept(long run, String actor, String reason) {
         var report = new RunReports(jdbc)
                 .one(run)
-                .orElseThrow(() -> new IllegalStateException("there is no run " + run + "; list them with: provgate sync status"));
+                .orElseThrow(() ->
+                        new IllegalStateException("there is no run " + run + "; list them with: provgate sync status"));
         if (report.state() != State.HELD)
-            throw new IllegalStateException("run " + run + " is " + report.state() + ", only a HELD run can be released");
+            throw new IllegalStateException(
+                    "run " + run + " is " + report.state() + ", only a HELD run can be released");
         if (records.newest(report.province()).orElseThrow().id() != run)
             throw new IllegalStateException("run " + run + " is not the newest of " + report.province()
                     + "; its rows are out of date, look at the newest with: provgate sync status");

@@ -15,12 +15,41 @@ record RegisterTable(String province, RegisterStream stream, List<String> column
 
     private static final Pattern PROVINCE = Pattern.compile("[a-z][a-z0-9-]{0,31}");
     private static final List<String> SUBJECT = List.of(
-            "source_key", "uscc", "reg_no", "name", "ent_type", "industry_code", "est_date", "reg_org", "area_code",
-            "address", "scope", "op_from", "op_to", "state", "state_date", "legal_rep", "reg_capital", "currency",
-            "risk_grade", "on_abnormal_list", "on_serious_list");
+            "source_key",
+            "uscc",
+            "reg_no",
+            "name",
+            "ent_type",
+            "industry_code",
+            "est_date",
+            "reg_org",
+            "area_code",
+            "address",
+            "scope",
+            "op_from",
+            "op_to",
+            "state",
+            "state_date",
+            "legal_rep",
+            "reg_capital",
+            "currency",
+            "risk_grade",
+            "on_abnormal_list",
+            "on_serious_list");
     private static final List<String> LIST_ENTRY = List.of(
-            "entry_id", "source_key", "uscc", "reg_no", "name", "reason", "reason_text", "in_date", "in_organ",
-            "in_doc_no", "out_date", "out_reason", "out_organ");
+            "entry_id",
+            "source_key",
+            "uscc",
+            "reg_no",
+            "name",
+            "reason",
+            "reason_text",
+            "in_date",
+            "in_organ",
+            "in_doc_no",
+            "out_date",
+            "out_reason",
+            "out_organ");
 
     RegisterTable {
         if (!PROVINCE.matcher(province).matches()) throw new IllegalArgumentException("not a province id: " + province);

@@ -14,8 +14,7 @@ import org.springframework.jdbc.UncategorizedSQLException;
 /** Reads the registers as they are, or as they were. For several threads. */
 public final class Registers {
 
-    private static final String EXPORT =
-            """
+    private static final String EXPORT = """
             COPY (SELECT {export} FROM (
                       SELECT identity, {columns} FROM {current} WHERE valid_from <= '{at}'
                       UNION ALL
@@ -43,7 +42,8 @@ public final class Registers {
      * @param out not closed
      * @return how many rows
      */
-    public long export(String province, RegisterStream stream, @Nullable Instant at, OutputStream out) throws IOException {
+    public long export(String province, RegisterStream stream, @Nullable Instant at, OutputStream out)
+            throws IOException {
         var table = RegisterTable.of(province, stream);
         var sql = table.sql(EXPORT, 0)
                 .replace("{at}", at == null ? "infinity" : at.toString())

@@ -39,8 +39,7 @@ final class RunRecords {
     }
 
     long open(String province, String areaCode, UUID holder, Instant now) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         INSERT INTO run (province, area_code, state, stage, holder, opened_at)
                         VALUES (:province, :area, 'RUNNING', 'FETCH', :holder, :now) RETURNING id
                         """)
@@ -53,14 +52,10 @@ final class RunRecords {
     }
 
     void take(long run, UUID holder) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         UPDATE run SET holder = :holder, state = 'RUNNING', stage = 'FETCH', ended_at = NULL, reason = NULL
                          WHERE id = :run
-                        """)
-                .param("holder", holder)
-                .param("run", run)
-                .update();
+                        """).param("holder", holder).param("run", run).update();
     }
 
     /** Fails if another process has taken the run over. Holds it off until the transaction ends. */
@@ -80,9 +75,14 @@ final class RunRecords {
                 .update();
     }
 
-    void end(long run, RunReport.State state, @Nullable String reason, boolean resumable, @Nullable String root, Instant now) {
-        jdbc.sql(
-                        """
+    void end(
+            long run,
+            RunReport.State state,
+            @Nullable String reason,
+            boolean resumable,
+            @Nullable String root,
+            Instant now) {
+        jdbc.sql("""
                         UPDATE run SET state = :state, reason = :reason, resumable = :resumable, register_root = :root,
                                ended_at = :now, stage = CASE WHEN :state = 'SEALED' THEN 'DONE' ELSE stage END
                          WHERE id = :run
@@ -113,20 +113,20 @@ final class RunRecords {
 
     void addPages(long run, List<RegisterQuestion> questions) {
         if (questions.isEmpty()) return;
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         INSERT INTO frontier (run_id, stream, position)
                         SELECT :run, :stream, unnest(CAST(:positions AS text[])) ON CONFLICT DO NOTHING
                         """)
                 .param("run", run)
                 .param("stream", questions.get(0).stream().name())
-                .param("positions", questions.stream().map(RegisterQuestion::position).toArray(String[]::new))
+                .param(
+                        "positions",
+                        questions.stream().map(RegisterQuestion::position).toArray(String[]::new))
                 .update();
     }
 
     void finishPage(long run, RegisterQuestion question, int staged) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         INSERT INTO frontier (run_id, stream, position, done, staged)
                         VALUES (:run, :stream, :position, true, :staged)
                         ON CONFLICT (run_id, stream, position) DO UPDATE SET done = true, staged = EXCLUDED.staged
@@ -143,19 +143,14 @@ final class RunRecords {
                 .param("run", run)
                 .param("stream", stream.name())
                 .update();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         UPDATE run_stream SET checkpoint = NULL, announced = NULL, held = NULL, fetched = 0
                          WHERE run_id = :run AND stream = :stream
-                        """)
-                .param("run", run)
-                .param("stream", stream.name())
-                .update();
+                        """).param("run", run).param("stream", stream.name()).update();
     }
 
     List<PageRow> pages(long run) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT f.stream, s.since, f.position, f.done FROM frontier f JOIN run_stream s USING (run_id, stream)
                          WHERE run_id = :run ORDER BY f.ctid
                         """)
@@ -167,7 +162,8 @@ final class RunRecords {
     }
 
     long stagedPerFrontier(long run, RegisterStream stream) {
-        return jdbc.sql("SELECT coalesce(sum(staged), 0) FROM frontier WHERE run_id = :run AND stream = :stream AND done")
+        return jdbc.sql(
+                        "SELECT coalesce(sum(staged), 0) FROM frontier WHERE run_id = :run AND stream = :stream AND done")
                 .param("run", run)
                 .param("stream", stream.name())
                 .query(Long.class)
@@ -183,6 +179,9 @@ final class RunRecords {
 
     private static Checkpoint checkpoint(ResultSet r) throws SQLException {
         return new Checkpoint(
-                RegisterStream.valueOf(r.getString(1)), r.getString(2), r.getString(3), r.getTimestamp(4).toInstant());
+                RegisterStream.valueOf(r.getString(1)),
+                r.getString(2),
+                r.getString(3),
+                r.getTimestamp(4).toInstant());
     }
 }

@@ -17,8 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Reads runs back, whatever their state. For several threads. */
 public final class RunReports {
 
-    private static final String RUNS =
-            """
+    private static final String RUNS = """
             SELECT r.*, s.*, (SELECT count(*) FROM frontier f WHERE f.run_id = r.id AND f.done) AS pages_done,
                    (SELECT count(*) FROM frontier f WHERE f.run_id = r.id AND NOT f.done) AS pages_open
               FROM (SELECT * FROM run WHERE %s ORDER BY id DESC LIMIT :most) r LEFT JOIN run_stream s ON s.run_id = r.id
@@ -66,29 +65,59 @@ public final class RunReports {
             var list = streams.computeIfAbsent(id, key -> new ArrayList<>());
             if (r.getString("stream") != null) list.add(counts(r));
         });
-        return runs.values().stream().map(run -> with(run, streams.get(run.id()))).toList();
+        return runs.values().stream()
+                .map(run -> with(run, streams.get(run.id())))
+                .toList();
     }
 
     private static RunReport run(ResultSet r) throws SQLException {
         Timestamp ended = r.getTimestamp("ended_at");
         return new RunReport(
-                r.getLong("id"), r.getString("province"), State.valueOf(r.getString("state")), r.getString("stage"),
-                r.getTimestamp("opened_at").toInstant(), ended == null ? null : ended.toInstant(),
-                r.getLong("busy_millis") / 1000.0, r.getString("reason"), r.getString("register_root"),
-                r.getLong("pages_done"), r.getLong("pages_open"), List.of());
+                r.getLong("id"),
+                r.getString("province"),
+                State.valueOf(r.getString("state")),
+                r.getString("stage"),
+                r.getTimestamp("opened_at").toInstant(),
+                ended == null ? null : ended.toInstant(),
+                r.getLong("busy_millis") / 1000.0,
+                r.getString("reason"),
+                r.getString("register_root"),
+                r.getLong("pages_done"),
+                r.getLong("pages_open"),
+                List.of());
     }
 
     private static RunReport with(RunReport r, List<StreamCounts> streams) {
         return new RunReport(
-                r.id(), r.province(), r.state(), r.stage(), r.openedAt(), r.endedAt(), r.seconds(), r.reason(),
-                r.registerRoot(), r.pagesDone(), r.pagesOpen(), streams);
+                r.id(),
+                r.province(),
+                r.state(),
+                r.stage(),
+                r.openedAt(),
+                r.endedAt(),
+                r.seconds(),
+                r.reason(),
+                r.registerRoot(),
+                r.pagesDone(),
+                r.pagesOpen(),
+                streams);
     }
 
     private static StreamCounts counts(ResultSet r) throws SQLException {
         return new StreamCounts(
-                RegisterStream.valueOf(r.getString("stream")), r.getString("since") == null, r.getLong("fetched"),
-                r.getLong("added"), r.getLong("changed"), r.getLong("withdrawn"), r.getLong("vanished"),
-                r.getLong("unchanged"), r.getLong("duplicates"), r.getLong("quarantined"),
-                r.getObject("announced", Long.class), r.getObject("held", Long.class), r.getLong("drift"), r.getString("root"));
+                RegisterStream.valueOf(r.getString("stream")),
+                r.getString("since") == null,
+                r.getLong("fetched"),
+                r.getLong("added"),
+                r.getLong("changed"),
+                r.getLong("withdrawn"),
+                r.getLong("vanished"),
+                r.getLong("unchanged"),
+                r.getLong("duplicates"),
+                r.getLong("quarantined"),
+                r.getObject("announced", Long.class),
+                r.getObject("held", Long.class),
+                r.getLong("drift"),
+                r.getString("root"));
     }
 }

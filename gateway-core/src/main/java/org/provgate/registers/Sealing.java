@@ -16,8 +16,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Ends a run: merge of all streams, reconciliation, checkpoints, root and evidence in one transaction, or nothing at all. */
 final class Sealing {
 
-    private static final String CHECKPOINT =
-            """
+    private static final String CHECKPOINT = """
             INSERT INTO checkpoint (province, stream, area_code, position, run_id, full_at)
             SELECT r.province, s.stream, r.area_code, s.checkpoint, r.id,
                    CASE WHEN s.drift <> 0 THEN 'epoch' WHEN s.since IS NULL THEN :at
@@ -27,8 +26,7 @@ final class Sealing {
                    run_id = EXCLUDED.run_id, full_at = EXCLUDED.full_at
             """;
 
-    private static final String COUNTS =
-            """
+    private static final String COUNTS = """
             UPDATE run_stream SET added = :added, changed = :changed, withdrawn = :withdrawn, vanished = :vanished,
                    unchanged = :unchanged, duplicates = :duplicates, quarantined = :quarantined, drift = :drift, root = :root
              WHERE run_id = :run AND stream = :stream
@@ -44,7 +42,12 @@ final class Sealing {
     private final Clock clock;
 
     Sealing(
-            JdbcClient jdbc, TransactionTemplate transactions, Evidence evidence, Staging staging, Guards guards, Clock clock) {
+            JdbcClient jdbc,
+            TransactionTemplate transactions,
+            Evidence evidence,
+            Staging staging,
+            Guards guards,
+            Clock clock) {
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.records = new RunRecords(jdbc);
@@ -68,9 +71,18 @@ final class Sealing {
                 return;
             }
             merged.forEach(counts -> store(run, counts));
-            var root = merged.stream().filter(c -> c.stream() == RegisterStream.SUBJECTS).findFirst().map(StreamCounts::root);
+            var root = merged.stream()
+                    .filter(c -> c.stream() == RegisterStream.SUBJECTS)
+                    .findFirst()
+                    .map(StreamCounts::root);
             records.worked(run, clock.millis() - startedAt);
-            records.end(run, State.SEALED, accepted == null ? null : accepted.reason(), false, root.orElse(null), clock.instant());
+            records.end(
+                    run,
+                    State.SEALED,
+                    accepted == null ? null : accepted.reason(),
+                    false,
+                    root.orElse(null),
+                    clock.instant());
             jdbc.sql(CHECKPOINT)
                     .param("run", run)
                     .param("at", Timestamp.from(clock.instant()))
@@ -86,8 +98,8 @@ final class Sealing {
         transactions.executeWithoutResult(tx -> {
             merged.forEach(counts -> store(run, counts));
             records.worked(run, clock.millis() - startedAt);
-            var reason = reasons + ". Nothing was merged. Look into it, then release it with: provgate sync accept " + run
-                    + " --reason \"…\", or let the next run pull again";
+            var reason = reasons + ". Nothing was merged. Look into it, then release it with: provgate sync accept "
+                    + run + " --reason \"…\", or let the next run pull again";
             records.end(run, State.HELD, reason, false, null, clock.instant());
             evidence.append(entry(run, province, "sync.held", reasons, null, null));
         });
@@ -108,8 +120,8 @@ final class Sealing {
         var table = RegisterTable.of(report.province(), fetched.stream());
         var staged = staging.count(table);
         if (staged != records.stagedPerFrontier(run, fetched.stream()))
-            throw new StagingLostException(fetched.stream() + " of run " + run + " lost staged rows in a database crash;"
-                    + " the next run pulls this stream again");
+            throw new StagingLostException(fetched.stream() + " of run " + run
+                    + " lost staged rows in a database crash;" + " the next run pulls this stream again");
         var at = clock.instant();
         var quarantine = new QuarantineLedger(jdbc, table, run, at);
         var quarantined = fetched.fetched() - staged;
@@ -118,9 +130,20 @@ final class Sealing {
         quarantine.markStale();
         var drift = fetched.held() == null ? 0 : outcome.after() + quarantine.faultyAndNotHeld() - fetched.held();
         var counts = new StreamCounts(
-                fetched.stream(), fetched.full(), fetched.fetched(), outcome.added(), outcome.changed(), outcome.withdrawn(),
-                outcome.vanished(), outcome.staged() - outcome.added() - outcome.changed() - outcome.withdrawn(),
-                outcome.duplicates(), quarantined, fetched.announced(), fetched.held(), drift, outcome.root());
+                fetched.stream(),
+                fetched.full(),
+                fetched.fetched(),
+                outcome.added(),
+                outcome.changed(),
+                outcome.withdrawn(),
+                outcome.vanished(),
+                outcome.staged() - outcome.added() - outcome.changed() - outcome.withdrawn(),
+                outcome.duplicates(),
+                quarantined,
+                fetched.announced(),
+                fetched.held(),
+                drift,
+                outcome.root());
         reasons.addAll(guards.reasons(counts, outcome.before(), outcome.after()));
         return counts;
     }
@@ -142,7 +165,12 @@ final class Sealing {
     }
 
     private static Entry entry(
-            long run, String province, String action, String outcome, @Nullable Acceptance accepted, @Nullable String root) {
+            long run,
+            String province,
+            String action,
+            String outcome,
+            @Nullable Acceptance accepted,
+            @Nullable String root) {
         return new Entry(
                 province,
                 accepted == null ? "provgate" : accepted.actor(),
@@ -157,7 +185,11 @@ final class Sealing {
     /** What the log takes: 512 characters, none of them a control. */
     private static String brief(String outcome) {
         var plain = outcome.replaceAll("\\p{Cntrl}", " ");
-        return plain.length() <= 500 ? plain : plain.substring(0, plain.offsetByCodePoints(0, Math.min(400, plain.codePointCount(0, plain.length())))) + "…";
+        return plain.length() <= 500
+                ? plain
+                : plain.substring(
+                                0, plain.offsetByCodePoints(0, Math.min(400, plain.codePointCount(0, plain.length()))))
+                        + "…";
     }
 
     /** Who let a held run pass, and why. */

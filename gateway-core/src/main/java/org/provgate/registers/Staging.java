@@ -55,7 +55,11 @@ final class Staging {
                 CanonicalRow.escape(good, canonical.identity());
                 good.append('\t').append(canonical.bucket()).append("\t\\\\x");
                 HexFormat.of().formatHex(good, canonical.contentHash());
-                good.append('\t').append(row.updatedAt()).append('\t').append(canonical.text()).append('\n');
+                good.append('\t')
+                        .append(row.updatedAt())
+                        .append('\t')
+                        .append(canonical.text())
+                        .append('\n');
             } else {
                 quarantine(bad, question, row, verdict, now);
             }
@@ -65,34 +69,22 @@ final class Staging {
 
     void copy(RegisterQuestion question, Page page) {
         var table = RegisterTable.of(province, question.stream());
-        if (page.goodRows > 0)
-            copy(
-                    table.sql(
-                            """
+        if (page.goodRows > 0) copy(table.sql("""
                     COPY {staging} (seq, withdrawn, identity, bucket, content_hash, updated_at, {columns}) FROM STDIN
-                    """,
-                            run),
-                    page.good);
-        if (page.badRows > 0)
-            copy(
-                    """
+                    """, run), page.good);
+        if (page.badRows > 0) copy("""
                     COPY quarantine (run_id, province, stream, page, identity, source_key, updated_at, faults, raw, found_at)
                     FROM STDIN
-                    """,
-                    page.bad);
+                    """, page.bad);
     }
 
     /** Makes the staging tables, where they are missing. */
     void create(RegisterTable table) {
-        jdbc.sql(table.sql(
-                        """
+        jdbc.sql(table.sql("""
                         CREATE UNLOGGED TABLE IF NOT EXISTS {staging} WITH (autovacuum_enabled = false) AS
                         SELECT 0::bigint AS seq, false AS withdrawn, identity, bucket, content_hash, updated_at, {columns}
                           FROM %s LIMIT 0
-                        """
-                                .formatted(table.parent()),
-                        run))
-                .update();
+                        """.formatted(table.parent()), run)).update();
         var last = jdbc.sql(table.sql("SELECT coalesce(max(seq), 0) FROM {staging}", run))
                 .query(Long.class)
                 .single();
@@ -118,7 +110,9 @@ final class Staging {
                 .query(Boolean.class)
                 .single();
         if (!there) return -1;
-        return jdbc.sql(table.sql("SELECT count(*) FROM {staging}", run)).query(Long.class).single();
+        return jdbc.sql(table.sql("SELECT count(*) FROM {staging}", run))
+                .query(Long.class)
+                .single();
     }
 
     private void quarantine(

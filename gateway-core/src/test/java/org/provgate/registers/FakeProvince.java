@@ -37,7 +37,8 @@ final class FakeProvince {
     /** Works a run off to its end, two rows a page. */
     RunReport pull(RegisterRun run) {
         try (run) {
-            for (var taken = run.take(); taken.isPresent(); taken = run.take()) run.advance(taken.get(), page(taken.get().question()));
+            for (var taken = run.take(); taken.isPresent(); taken = run.take())
+                run.advance(taken.get(), page(taken.get().question()));
             return run.finish();
         }
     }
@@ -61,14 +62,19 @@ final class FakeProvince {
     }
 
     static RegisterRow row(String key, @Nullable String uscc, @Nullable String regNo, String name, Instant at) {
-        return new RegisterRow(false, key, at, subject(uscc, regNo, name), List.of(), () -> "{\"PriPID\":\"" + key + "\"}");
+        return new RegisterRow(
+                false, key, at, subject(uscc, regNo, name), List.of(), () -> "{\"PriPID\":\"" + key + "\"}");
     }
 
     static RegisterRow faulty(int number, Instant at) {
         var row = row("P" + number, uscc(number), null, "坏", at);
         return new RegisterRow(
-                false, row.sourceKey(), at, row.content(),
-                List.of(new RowFault(RowFault.Rule.CODE, "RegState", "7")), () -> "{\"RegState\":\"7\"}");
+                false,
+                row.sourceKey(),
+                at,
+                row.content(),
+                List.of(new RowFault(RowFault.Rule.CODE, "RegState", "7")),
+                () -> "{\"RegState\":\"7\"}");
     }
 
     static RegisterRow withdrawn(int number, Instant at) {
@@ -78,14 +84,31 @@ final class FakeProvince {
     /** A valid USCC for a number. */
     static String uscc(int number) {
         var head = "91410402MA%07d".formatted(number);
-        for (char c : "0123456789ABCDEFGHJKLMNPQRTUWXY".toCharArray())
-            if (CheckDigits.uscc(head + c)) return head + c;
+        for (char c : "0123456789ABCDEFGHJKLMNPQRTUWXY".toCharArray()) if (CheckDigits.uscc(head + c)) return head + c;
         throw new IllegalStateException("every head has a check digit");
     }
 
     private static Subject subject(@Nullable String uscc, @Nullable String regNo, String name) {
         return new Subject(
-                uscc, regNo, name, "1130", "4710", null, "410402", "410402", "新华区1号\t东门\\", "建筑", null, null,
-                RegState.ACTIVE, null, "张三", new java.math.BigDecimal("500"), "156", null, false, false);
+                uscc,
+                regNo,
+                name,
+                "1130",
+                "4710",
+                null,
+                "410402",
+                "410402",
+                "新华区1号\t东门\\",
+                "建筑",
+                null,
+                null,
+                RegState.ACTIVE,
+                null,
+                "张三",
+                new java.math.BigDecimal("500"),
+                "156",
+                null,
+                false,
+                false);
     }
 }

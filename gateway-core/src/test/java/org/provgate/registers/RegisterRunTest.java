@@ -43,7 +43,10 @@ class RegisterRunTest {
 
     @Test
     void a_first_run_seals_what_the_province_holds() throws IOException {
-        var report = FakeProvince.empty().with(row(1, "甲(一)"), row(2, "乙"), row(3, "丙")).saysItHolds(3).pull(open());
+        var report = FakeProvince.empty()
+                .with(row(1, "甲(一)"), row(2, "乙"), row(3, "丙"))
+                .saysItHolds(3)
+                .pull(open());
         assertThat(report.state()).isEqualTo(State.SEALED);
         assertThat(subjects(report).added()).isEqualTo(3);
         assertThat(report.registerRoot()).hasSize(64);
@@ -52,10 +55,15 @@ class RegisterRunTest {
 
     @Test
     void a_second_run_writes_only_what_changed_and_keeps_the_old_version() throws IOException {
-        var first = FakeProvince.empty().with(row(1, "甲"), row(2, "乙"), row(3, "丙")).pull(open());
+        var first =
+                FakeProvince.empty().with(row(1, "甲"), row(2, "乙"), row(3, "丙")).pull(open());
         now = now.plusSeconds(86_400);
         var second = FakeProvince.empty()
-                .with(row("P1", uscc(1), null, "甲", LATER), row("P2", uscc(2), null, "乙二", LATER), withdrawn(3, LATER), row(4, "丁"))
+                .with(
+                        row("P1", uscc(1), null, "甲", LATER),
+                        row("P2", uscc(2), null, "乙二", LATER),
+                        withdrawn(3, LATER),
+                        row(4, "丁"))
                 .saysItHolds(3)
                 .pull(open());
         assertThat(subjects(second))
@@ -66,16 +74,22 @@ class RegisterRunTest {
                 .returns(0L, StreamCounts::drift)
                 .returns(true, StreamCounts::balanced);
         assertThat(second.registerRoot()).isNotEqualTo(first.registerRoot());
-        assertThat(export(Instant.parse("2026-11-20T21:00:00Z"))).contains("乙,").contains("丙").doesNotContain("丁");
+        assertThat(export(Instant.parse("2026-11-20T21:00:00Z")))
+                .contains("乙,")
+                .contains("丙")
+                .doesNotContain("丁");
         assertThat(export(null)).contains("乙二").contains("丁").doesNotContain("丙");
     }
 
     @Test
     void the_root_depends_on_the_rows_alone_not_on_the_way_they_came() {
         FakeProvince.empty().with(row(1, "甲"), row(2, "旧")).pull(open());
-        var grown = FakeProvince.empty().with(row("P2", uscc(2), null, "乙", LATER), row(3, "丙")).pull(open());
+        var grown = FakeProvince.empty()
+                .with(row("P2", uscc(2), null, "乙", LATER), row(3, "丙"))
+                .pull(open());
         database = TestDatabase.create();
-        var atOnce = FakeProvince.empty().with(row(3, "丙"), row(1, "甲"), row(2, "乙")).pull(open());
+        var atOnce =
+                FakeProvince.empty().with(row(3, "丙"), row(1, "甲"), row(2, "乙")).pull(open());
         assertThat(grown.registerRoot()).isEqualTo(atOnce.registerRoot());
     }
 
@@ -92,7 +106,10 @@ class RegisterRunTest {
     @Test
     void a_faulty_version_leaves_the_last_good_one_standing_and_marks_it() throws IOException {
         FakeProvince.empty().with(row(1, "甲"), row(2, "乙")).saysItHolds(2).pull(open());
-        var report = FakeProvince.empty().with(faulty(1, LATER), faulty(9, LATER)).saysItHolds(3).pull(open());
+        var report = FakeProvince.empty()
+                .with(faulty(1, LATER), faulty(9, LATER))
+                .saysItHolds(3)
+                .pull(open());
         assertThat(subjects(report)).returns(2L, StreamCounts::quarantined).returns(0L, StreamCounts::drift);
         assertThat(export(null)).contains("甲");
         assertThat(stale()).containsExactly(uscc(1));
@@ -100,7 +117,10 @@ class RegisterRunTest {
                 .extracting(Quarantine.Row::faults)
                 .containsOnly("CODE RegState = 7");
 
-        var mended = FakeProvince.empty().with(row("P1", uscc(1), null, "甲二", LATER.plusSeconds(1))).saysItHolds(3).pull(open());
+        var mended = FakeProvince.empty()
+                .with(row("P1", uscc(1), null, "甲二", LATER.plusSeconds(1)))
+                .saysItHolds(3)
+                .pull(open());
         assertThat(subjects(mended)).returns(1L, StreamCounts::changed).returns(0L, StreamCounts::drift);
         assertThat(stale()).isEmpty();
         assertThat(new Quarantine(jdbc).open("henan", 0, 10)).hasSize(1);
@@ -108,7 +128,10 @@ class RegisterRunTest {
 
     @Test
     void an_older_good_version_in_the_same_pull_is_taken_and_marked_stale() throws IOException {
-        FakeProvince.empty().with(row("P1", uscc(1), null, "甲", DAY), faulty(1, LATER)).saysItHolds(1).pull(open());
+        FakeProvince.empty()
+                .with(row("P1", uscc(1), null, "甲", DAY), faulty(1, LATER))
+                .saysItHolds(1)
+                .pull(open());
         assertThat(export(null)).contains("甲");
         assertThat(stale()).containsExactly(uscc(1));
     }
@@ -116,14 +139,18 @@ class RegisterRunTest {
     @Test
     void a_changed_PriPID_with_the_same_uscc_is_the_same_subject() {
         FakeProvince.empty().with(row("OLD", uscc(1), null, "甲", DAY)).pull(open());
-        var report = FakeProvince.empty().with(row("NEW", uscc(1), null, "甲", LATER)).pull(open());
+        var report =
+                FakeProvince.empty().with(row("NEW", uscc(1), null, "甲", LATER)).pull(open());
         assertThat(subjects(report)).returns(1L, StreamCounts::changed).returns(0L, StreamCounts::added);
     }
 
     @Test
     void a_subject_that_got_its_uscc_is_the_same_subject() throws IOException {
         FakeProvince.empty().with(row("P1", null, "4104026000018", "个体", DAY)).pull(open());
-        var report = FakeProvince.empty().with(row("P1", uscc(1), "4104026000018", "个体", LATER)).saysItHolds(1).pull(open());
+        var report = FakeProvince.empty()
+                .with(row("P1", uscc(1), "4104026000018", "个体", LATER))
+                .saysItHolds(1)
+                .pull(open());
         assertThat(subjects(report)).returns(1L, StreamCounts::changed).returns(0L, StreamCounts::drift);
         assertThat(export(null).lines()).hasSize(2);
     }
@@ -132,16 +159,21 @@ class RegisterRunTest {
     void a_full_pull_ends_what_is_missing_but_not_what_is_in_quarantine() {
         FakeProvince.empty().with(row(1, "甲"), row(2, "乙"), row(3, "丙")).pull(open());
         try (var run = runs().open("henan", "410402", EnumSet.allOf(RegisterStream.class), true)) {
-            var report = FakeProvince.empty().with(row(1, "甲"), faulty(2, LATER)).saysItHolds(2).pull(run);
+            var report = FakeProvince.empty()
+                    .with(row(1, "甲"), faulty(2, LATER))
+                    .saysItHolds(2)
+                    .pull(run);
             // two of three left is under the guard of 90 %
             assertThat(report.state()).isEqualTo(State.HELD);
             assertThat(report.reason()).contains("2 would be left of 3").contains("provgate sync accept");
             assertThat(subjects(report).vanished()).isEqualTo(1);
         }
-        assertThat(jdbc.sql("SELECT count(*) FROM subject").query(Long.class).single()).isEqualTo(3);
+        assertThat(jdbc.sql("SELECT count(*) FROM subject").query(Long.class).single())
+                .isEqualTo(3);
         var accepted = runs().accept(2, "王主任", "区划调整");
         assertThat(accepted.state()).isEqualTo(State.SEALED);
-        assertThat(jdbc.sql("SELECT count(*) FROM subject").query(Long.class).single()).isEqualTo(2);
+        assertThat(jdbc.sql("SELECT count(*) FROM subject").query(Long.class).single())
+                .isEqualTo(2);
     }
 
     @Test
@@ -149,13 +181,17 @@ class RegisterRunTest {
         var report = FakeProvince.empty().with(row(1, "甲")).saysItHolds(2).pull(open());
         assertThat(report.state()).isEqualTo(State.SEALED);
         assertThat(subjects(report).drift()).isEqualTo(-1);
-        var next = FakeProvince.empty().with(row(1, "甲"), row(2, "乙")).saysItHolds(2).pull(open());
+        var next = FakeProvince.empty()
+                .with(row(1, "甲"), row(2, "乙"))
+                .saysItHolds(2)
+                .pull(open());
         assertThat(subjects(next)).returns(true, StreamCounts::full).returns(0L, StreamCounts::drift);
     }
 
     @Test
     void an_interrupted_run_goes_on_where_it_was() {
-        var province = FakeProvince.empty().with(row(1, "甲"), row(2, "乙"), row(3, "丙")).saysItHolds(3);
+        var province =
+                FakeProvince.empty().with(row(1, "甲"), row(2, "乙"), row(3, "丙")).saysItHolds(3);
         var asked = 0;
         try (var run = open()) {
             var first = run.take().orElseThrow();
@@ -171,18 +207,22 @@ class RegisterRunTest {
 
     @Test
     void staged_rows_lost_in_a_database_crash_are_fetched_again() {
-        var province = FakeProvince.empty().with(row(1, "甲"), row(2, "乙"), row(3, "丙")).saysItHolds(3);
+        var province =
+                FakeProvince.empty().with(row(1, "甲"), row(2, "乙"), row(3, "丙")).saysItHolds(3);
         try (var run = open()) {
             var first = run.take().orElseThrow();
             run.advance(first, province.page(first.question()));
         }
         jdbc.sql("TRUNCATE staging_1_subjects").update(); // what recovery does to an unlogged table
-        assertThat(subjects(province.pull(open()))).returns(3L, StreamCounts::added).returns(3L, StreamCounts::fetched);
+        assertThat(subjects(province.pull(open())))
+                .returns(3L, StreamCounts::added)
+                .returns(3L, StreamCounts::fetched);
     }
 
     @Test
     void a_dead_chain_starts_its_stream_again() {
-        var province = FakeProvince.empty().with(row(1, "甲"), row(2, "乙"), row(3, "丙")).saysItHolds(3);
+        var province =
+                FakeProvince.empty().with(row(1, "甲"), row(2, "乙"), row(3, "丙")).saysItHolds(3);
         var run = open();
         var first = run.take().orElseThrow();
         run.advance(first, province.page(first.question()));
@@ -201,7 +241,9 @@ class RegisterRunTest {
     void two_processes_never_work_on_one_province() {
         try (var run = open()) {
             assertThat(run.id()).isEqualTo(1);
-            assertThatThrownBy(this::open).isInstanceOf(RunLockedException.class).hasMessageContaining("henan");
+            assertThatThrownBy(this::open)
+                    .isInstanceOf(RunLockedException.class)
+                    .hasMessageContaining("henan");
             try (var other = runs().open("hebei", "130634", EnumSet.of(RegisterStream.SUBJECTS), false)) {
                 assertThat(other.province()).isEqualTo("hebei");
             }
@@ -214,8 +256,12 @@ class RegisterRunTest {
 
     private RegisterRuns runs() {
         return new RegisterRuns(
-                database, new JdbcTransactionManager(database), new Evidence(JdbcClient.create(database)), Guards.STANDARD,
-                Clock.fixed(now, ZoneOffset.UTC), UUID::randomUUID);
+                database,
+                new JdbcTransactionManager(database),
+                new Evidence(JdbcClient.create(database)),
+                Guards.STANDARD,
+                Clock.fixed(now, ZoneOffset.UTC),
+                UUID::randomUUID);
     }
 
     private static StreamCounts subjects(RunReport report) {
@@ -223,7 +269,9 @@ class RegisterRunTest {
     }
 
     private List<String> stale() {
-        return jdbc.sql("SELECT identity FROM subject WHERE stale").query(String.class).list();
+        return jdbc.sql("SELECT identity FROM subject WHERE stale")
+                .query(String.class)
+                .list();
     }
 
     private String export(@Nullable Instant at) throws IOException {

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import org.provgate.mock.hebei.HebeiPlatform;
+import org.provgate.mock.hebei.HebeiSettings;
 import org.provgate.mock.henan.HenanPlatform;
 import org.provgate.mock.henan.HenanSettings;
 import org.provgate.mock.register.Simulation;
@@ -59,7 +61,21 @@ public final class MockPlatforms implements AutoCloseable {
                 "henan  %s  app-id %s  app-secret %s  area %s%n",
                 henan.baseUrl(), HenanSettings.APP_ID, HenanSettings.APP_SECRET, HenanSettings.AREA);
 
-        // Hebei starts here, on --hebei-port
+        var hebeiSimulation = Simulation.of(HebeiSettings.AREA, subjects)
+                .withDaily(changed, few, few, few)
+                .withDirt(dirty);
+        int hebeiPort = Math.toIntExact(number(options, "--hebei-port", 18130));
+        var hebei = HebeiPlatform.start(
+                HebeiSettings.of(hebeiSimulation, Clock.systemUTC()).onPort(hebeiPort));
+        running.stops.add(hebei::close);
+        hebei.register().moveTo(day);
+        out.printf(
+                "hebei  %s  app-code %s  secret %s  sm4-key %s  area %s%n",
+                hebei.baseUrl(),
+                HebeiSettings.APP_CODE,
+                HebeiSettings.SECRET,
+                HebeiSettings.SM4_KEY,
+                HebeiSettings.AREA);
         return running;
     }
 

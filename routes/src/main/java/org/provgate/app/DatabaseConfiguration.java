@@ -16,7 +16,8 @@ class DatabaseConfiguration {
 
         @Bean(destroyMethod = "close")
         EmbeddedDatabase embeddedDatabase(ProvgateProperties properties, Environment environment) {
-            return EmbeddedDatabase.in(properties.data(), environment.acceptsProfiles(profiles -> profiles.test("serve")));
+            return EmbeddedDatabase.in(
+                    properties.data(), environment.acceptsProfiles(profiles -> profiles.test("serve")));
         }
 
         @Bean(destroyMethod = "close")

@@ -2,9 +2,13 @@ package org.provgate.app;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +55,7 @@ final class Demo {
             hebei.register().moveTo(day);
             System.err.printf(
                     "模拟平台 stand-ins: henan %s, hebei %s, simulated day %d%n", henan.baseUrl(), hebei.baseUrl(), day);
-            var context = Provgate.serve(settings, configuration(henan, hebei));
+            var context = Provgate.serve(withDefaults(configuration(henan, hebei)));
             int exit = night(context);
             Files.writeString(DAY, String.valueOf(day));
             if (!once) stay(context);
@@ -91,11 +95,14 @@ final class Demo {
     }
 
     private static Simulation simulation(String area) {
-        return Simulation.of(area, SUBJECTS).withDaily(SUBJECTS / 100, 10, 10, 10).withDirt(10);
+        return Simulation.of(area, SUBJECTS)
+                .withDaily(SUBJECTS / 100, 10, 10, 10)
+                .withDirt(10);
     }
 
-    private static Map<String, Object> configuration(HenanPlatform henan, HebeiPlatform hebei) {
-        var all = new LinkedHashMap<String, Object>();
+    private static Map<String, String> configuration(HenanPlatform henan, HebeiPlatform hebei) throws IOException {
+        var all = new LinkedHashMap<String, String>();
+        all.put("server.port", port());
         all.put("provgate.provinces.henan.adapter", "henan");
         all.put("provgate.provinces.henan.base-url", henan.baseUrl());
         all.put("provgate.provinces.henan.area-code", HenanSettings.AREA);
@@ -108,6 +115,24 @@ final class Demo {
         all.put("provgate.provinces.hebei.secret", HebeiSettings.SECRET);
         all.put("provgate.provinces.hebei.sm4-key", HebeiSettings.SM4_KEY);
         return all;
+    }
+
+    /** What the user gave on the command line counts before the demo's own settings. */
+    private List<String> withDefaults(Map<String, String> defaults) {
+        var all = new ArrayList<>(settings);
+        defaults.forEach((key, value) -> {
+            if (settings.stream().noneMatch(s -> s.startsWith("--" + key + "="))) all.add("--" + key + "=" + value);
+        });
+        return all;
+    }
+
+    /** Port 8080, or any other if somebody has it. */
+    private static String port() throws IOException {
+        try (var probe = new ServerSocket(8080, 1, InetAddress.getLoopbackAddress())) {
+            return String.valueOf(probe.getLocalPort());
+        } catch (BindException e) {
+            return "0";
+        }
     }
 
     private static int nextDay() {

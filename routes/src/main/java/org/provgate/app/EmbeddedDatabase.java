@@ -72,7 +72,9 @@ final class EmbeddedDatabase implements AutoCloseable {
         if (!Files.isReadable(file)) return Optional.empty();
         var lines = Files.readAllLines(file);
         if (lines.size() < 4) return Optional.empty();
-        var running = new Running(Long.parseLong(lines.get(0).strip()), Integer.parseInt(lines.get(3).strip()));
+        var running = new Running(
+                Long.parseLong(lines.get(0).strip()),
+                Integer.parseInt(lines.get(3).strip()));
         try (var socket = new Socket()) {
             socket.connect(new InetSocketAddress("127.0.0.1", running.port), 1_000);
             return Optional.of(running);

@@ -30,7 +30,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @EnableConfigurationProperties(ProvgateProperties.class)
-@Import({DatabaseConfiguration.class, RoutesConfiguration.class, WebConfiguration.class})
+@Import({DatabaseConfiguration.class, NightSchedule.class, RoutesConfiguration.class, WebConfiguration.class})
 class GatewayConfiguration {
 
     @Bean
@@ -79,7 +79,11 @@ class GatewayConfiguration {
 
     @Bean
     RegisterRuns registerRuns(
-            DataSource dataSource, PlatformTransactionManager transactions, Evidence evidence, Guards guards, Clock clock) {
+            DataSource dataSource,
+            PlatformTransactionManager transactions,
+            Evidence evidence,
+            Guards guards,
+            Clock clock) {
         return new RegisterRuns(dataSource, transactions, evidence, guards, clock, UUID::randomUUID);
     }
 

@@ -13,6 +13,8 @@ import org.provgate.platforms.Provinces;
 import org.provgate.routes.NightOrder;
 import org.provgate.routes.NightOutcome;
 import org.provgate.routes.NightRoutes;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
@@ -28,18 +30,29 @@ class NightSchedule {
     static final String TASK = "night";
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
-    @Bean(initMethod = "start", destroyMethod = "stop")
+    @Bean(destroyMethod = "stop")
     Scheduler scheduler(
-            DataSource dataSource, ProvgateProperties properties, Provinces provinces, ProducerTemplate template, Clock clock) {
-        var night = Tasks.recurring(TASK, Schedules.daily(SHANGHAI, properties.night().at()))
-                .onFailure((complete, operations) ->
-                        operations.reschedule(complete, clock.instant().plus(properties.night().retryAfter())))
+            DataSource dataSource,
+            ProvgateProperties properties,
+            Provinces provinces,
+            ProducerTemplate template,
+            Clock clock) {
+        var night = Tasks.recurring(
+                        TASK, Schedules.daily(SHANGHAI, properties.night().at()))
+                .onFailure((complete, operations) -> operations.reschedule(
+                        complete, clock.instant().plus(properties.night().retryAfter())))
                 .execute((instance, context) -> run(template, provinces));
         return Scheduler.create(dataSource)
                 .startTasks(night)
                 .threads(2)
                 .pollingInterval(Duration.ofSeconds(5))
                 .build();
+    }
+
+    /** Not before tables and routes are there. */
+    @Bean
+    ApplicationListener<ApplicationReadyEvent> startSchedule(Scheduler scheduler) {
+        return ready -> scheduler.start();
     }
 
     private static void run(ProducerTemplate template, Provinces provinces) {

@@ -4,7 +4,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.provgate.cli.Commands;
 import org.provgate.cli.Gateway;
 import org.springframework.boot.WebApplicationType;
@@ -33,8 +32,8 @@ public final class Provgate {
         for (var arg : args) (setting(arg) ? settings : words).add(arg);
         if (!words.isEmpty() && words.get(0).equals("demo")) return new Demo(settings, words.contains("--once")).run();
         var running = new boolean[1];
-        var line = Commands.line(() -> start(settings, Map.of()), () -> {
-            serve(settings, Map.of());
+        var line = Commands.line(() -> start(settings), () -> {
+            serve(settings);
             running[0] = true;
         });
         int exit = line.execute(words.toArray(String[]::new));
@@ -42,13 +41,13 @@ public final class Provgate {
     }
 
     /** Starts the whole gateway: schedule and web. */
-    static ConfigurableApplicationContext serve(List<String> settings, Map<String, Object> defaults) {
-        return application(defaults).profiles("serve").web(WebApplicationType.SERVLET).run(settings.toArray(String[]::new));
+    static ConfigurableApplicationContext serve(List<String> settings) {
+        return application().profiles("serve").web(WebApplicationType.SERVLET).run(settings.toArray(String[]::new));
     }
 
     /** Starts what a command needs. */
-    static Gateway start(List<String> settings, Map<String, Object> defaults) {
-        var context = application(defaults).web(WebApplicationType.NONE).run(settings.toArray(String[]::new));
+    static Gateway start(List<String> settings) {
+        var context = application().web(WebApplicationType.NONE).run(settings.toArray(String[]::new));
         return new Gateway() {
             @Override
             public <T> T get(Class<T> type) {
@@ -62,9 +61,8 @@ public final class Provgate {
         };
     }
 
-    private static SpringApplicationBuilder application(Map<String, Object> defaults) {
+    private static SpringApplicationBuilder application() {
         return new SpringApplicationBuilder(GatewayConfiguration.class)
-                .properties(defaults)
                 .logStartupInfo(false)
                 .registerShutdownHook(true);
     }

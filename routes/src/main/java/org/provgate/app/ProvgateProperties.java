@@ -51,7 +51,8 @@ public record ProvgateProperties(
             @DefaultValue("67108864") int largestBody) {
 
         CallLimits limits() {
-            return new CallLimits(connect, response, whole, attempts, firstPause, longestPause, breakerOpen, largestBody);
+            return new CallLimits(
+                    connect, response, whole, attempts, firstPause, longestPause, breakerOpen, largestBody);
         }
     }
 

@@ -13,7 +13,8 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "adapters",
         mixinStandardHelpOptions = true,
-        description = "List the adapters found, built in and in the plugins folder, and what is wrong with those that cannot be used.",
+        description =
+                "List the adapters found, built in and in the plugins folder, and what is wrong with those that cannot be used.",
         footer = {"", "Example: provgate adapters --json"})
 final class AdaptersCommand implements Callable<Integer> {
 
@@ -31,14 +32,33 @@ final class AdaptersCommand implements Callable<Integer> {
             for (var found : adapters.found()) {
                 var d = found.description();
                 rows.add(List.of(
-                        d.id(), d.nameZh(), String.valueOf(d.spiVersion()), found.origin(), String.join(" ", found.services())));
+                        d.id(),
+                        d.nameZh(),
+                        String.valueOf(d.spiVersion()),
+                        found.origin(),
+                        String.join(" ", found.services())));
             }
             if (output.json)
-                Print.json(gateway, Map.of(
-                        "found", adapters.found().stream().map(f -> Map.of(
-                                "id", f.description().id(), "nameZh", f.description().nameZh(), "nameEn", f.description().nameEn(),
-                                "spiVersion", f.description().spiVersion(), "origin", f.origin(), "services", f.services())).toList(),
-                        "broken", adapters.broken()));
+                Print.json(
+                        gateway,
+                        Map.of(
+                                "found",
+                                        adapters.found().stream()
+                                                .map(f -> Map.of(
+                                                        "id",
+                                                        f.description().id(),
+                                                        "nameZh",
+                                                        f.description().nameZh(),
+                                                        "nameEn",
+                                                        f.description().nameEn(),
+                                                        "spiVersion",
+                                                        f.description().spiVersion(),
+                                                        "origin",
+                                                        f.origin(),
+                                                        "services",
+                                                        f.services()))
+                                                .toList(),
+                                "broken", adapters.broken()));
             else {
                 System.out.print(Print.table(List.of("id", "name", "spi", "from", "services"), rows));
                 adapters.broken().forEach(b -> System.err.println(b.origin() + ": " + b.problem()));

@@ -22,7 +22,9 @@ public final class Exit {
 
     /** Returns how a night ended as a whole. */
     public static int of(List<NightOutcome> outcomes) {
-        var bad = outcomes.stream().filter(o -> o.kind() != NightOutcome.Kind.SEALED).toList();
+        var bad = outcomes.stream()
+                .filter(o -> o.kind() != NightOutcome.Kind.SEALED)
+                .toList();
         if (bad.isEmpty()) return OK;
         if (bad.size() < outcomes.size()) return PARTIAL;
         var kinds = bad.stream().map(NightOutcome::kind).distinct().toList();

@@ -1,7 +1,9 @@
 package org.provgate.cli;
 
+import java.util.stream.Collectors;
 import org.provgate.platforms.ConfigurationException;
 import org.provgate.registers.RunLockedException;
+import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
 
@@ -21,11 +23,18 @@ public final class Failures {
         var root = failure;
         for (var t = failure; t != null; t = t.getCause()) {
             if (t instanceof ConfigurationException || t instanceof RunLockedException) return t.getMessage();
+            if (t instanceof UnboundConfigurationPropertiesException unbound) return unknown(unbound);
             root = t;
         }
         var message = root.getMessage();
         return root instanceof IllegalStateException || root instanceof IllegalArgumentException
                 ? String.valueOf(message)
                 : root.getClass().getSimpleName() + ": " + message;
+    }
+
+    private static String unknown(UnboundConfigurationPropertiesException unbound) {
+        return unbound.getUnboundProperties().stream()
+                .map(property -> property.getName() + " is not a setting; remove it, or see the README, In production")
+                .collect(Collectors.joining("\n"));
     }
 }

@@ -25,7 +25,9 @@ public final class NightRun {
     public List<NightOutcome> run(NightOrder order) {
         var bars = new ProgressBars(
                 order.provinces().stream().map(Province::id).toList(),
-                gateway.get(WorkingRuns.class).byProvince(), progress, System.console() != null);
+                gateway.get(WorkingRuns.class).byProvince(),
+                progress,
+                System.console() != null);
         var ticker = Executors.newSingleThreadScheduledExecutor(work -> {
             var thread = new Thread(work, "progress");
             thread.setDaemon(true);

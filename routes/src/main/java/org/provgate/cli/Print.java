@@ -12,9 +12,12 @@ final class Print {
 
     static void json(Gateway gateway, Object data) {
         try {
-            System.out.println(gateway.get(ObjectMapper.class).writerWithDefaultPrettyPrinter().writeValueAsString(data));
+            System.out.println(gateway.get(ObjectMapper.class)
+                    .writerWithDefaultPrettyPrinter()
+                    .writeValueAsString(data));
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("cannot be written as JSON: " + data.getClass().getName(), e);
+            throw new IllegalStateException(
+                    "cannot be written as JSON: " + data.getClass().getName(), e);
         }
     }
 
@@ -31,7 +34,9 @@ final class Print {
             for (int i = 0; i < widths.length; i++) {
                 var cell = row.get(i);
                 var pad = " ".repeat(widths[i] - width(cell));
-                var number = !cell.isEmpty() && cell.chars().allMatch(c -> c >= '0' && c <= '9' || c == ',' || c == '.' || c == '-' || c == '+');
+                var number = !cell.isEmpty()
+                        && cell.chars()
+                                .allMatch(c -> c >= '0' && c <= '9' || c == ',' || c == '.' || c == '-' || c == '+');
                 line.append(number ? pad + cell : cell + pad).append("  ");
             }
             out.append(line.toString().stripTrailing()).append('\n');
@@ -41,7 +46,16 @@ final class Print {
 
     /** Chinese characters take two columns on a terminal. */
     private static int width(String text) {
-        return text.codePoints().map(c -> c >= 0x1100 && (c <= 0x115f || c >= 0x2e80 && c <= 0xa4cf || c >= 0xac00 && c <= 0xd7a3
-                || c >= 0xf900 && c <= 0xfaff || c >= 0xff00 && c <= 0xff60 || c >= 0x20000 && c <= 0x3fffd) ? 2 : 1).sum();
+        return text.codePoints()
+                .map(c -> c >= 0x1100
+                                && (c <= 0x115f
+                                        || c >= 0x2e80 && c <= 0xa4cf
+                                        || c >= 0xac00 && c <= 0xd7a3
+                                        || c >= 0xf900 && c <= 0xfaff
+                                        || c >= 0xff00 && c <= 0xff60
+                                        || c >= 0x20000 && c <= 0x3fffd)
+                        ? 2
+                        : 1)
+                .sum();
     }
 }

@@ -48,7 +48,8 @@ final class ProgressBars {
 
     private void step(String province, Progress progress) {
         int step = (int) (share(progress) * 10) + (progress.merging() ? 1 : 0);
-        if (steps.merge(province, step, Math::max) == step && !shown.getOrDefault(province + "/last", "").equals("" + step)) {
+        if (steps.merge(province, step, Math::max) == step
+                && !shown.getOrDefault(province + "/last", "").equals("" + step)) {
             shown.put(province + "/last", "" + step);
             out.println(line(province, progress));
         }
@@ -64,12 +65,20 @@ final class ProgressBars {
     private static String bar(String province, double share, String text) {
         int full = (int) Math.round(share * WIDTH);
         return String.format(
-                Locale.ROOT, "%-10s [%s%s] %3.0f %%  %s", province, "█".repeat(full), "·".repeat(WIDTH - full), share * 100, text);
+                Locale.ROOT,
+                "%-10s [%s%s] %3.0f %%  %s",
+                province,
+                "█".repeat(full),
+                "·".repeat(WIDTH - full),
+                share * 100,
+                text);
     }
 
     /** Rows against what was announced, where it was; else pages against those known. */
     private static double share(Progress p) {
-        double share = p.expected() > 0 ? (double) p.rows() / p.expected() : p.known() == 0 ? 0 : (double) p.done() / p.known();
+        double share = p.expected() > 0
+                ? (double) p.rows() / p.expected()
+                : p.known() == 0 ? 0 : (double) p.done() / p.known();
         return Math.min(1, share);
     }
 }

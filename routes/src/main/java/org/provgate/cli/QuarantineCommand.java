@@ -57,15 +57,23 @@ final class QuarantineCommand {
         private static List<String> cells(Quarantine.Row r) {
             var subject = r.identity() != null ? r.identity() : String.valueOf(r.sourceKey());
             return List.of(
-                    String.valueOf(r.id()), String.valueOf(r.run()), r.province(), r.stream(), subject,
-                    r.page().isEmpty() ? "first" : r.page().length() > 24 ? r.page().substring(0, 24) + "…" : r.page(), r.faults());
+                    String.valueOf(r.id()),
+                    String.valueOf(r.run()),
+                    r.province(),
+                    r.stream(),
+                    subject,
+                    r.page().isEmpty()
+                            ? "first"
+                            : r.page().length() > 24 ? r.page().substring(0, 24) + "…" : r.page(),
+                    r.faults());
         }
     }
 
     @Command(
             name = "retry",
             mixinStandardHelpOptions = true,
-            description = "Ask the province for everything again: rows mended there, or understood since, are taken in.",
+            description =
+                    "Ask the province for everything again: rows mended there, or understood since, are taken in.",
             footer = {"", "Example: provgate quarantine retry --province hebei"})
     static final class Retry implements Callable<Integer> {
         @ParentCommand
@@ -81,7 +89,9 @@ final class QuarantineCommand {
                 var before = gateway.get(Quarantine.class).count(province);
                 var outcomes = new NightRun(gateway, System.err).run(new NightOrder(chosen, true));
                 System.out.print(NightTable.of(outcomes));
-                System.out.printf("in quarantine: %,d before, %,d now%n", before, gateway.get(Quarantine.class).count(province));
+                System.out.printf(
+                        "in quarantine: %,d before, %,d now%n",
+                        before, gateway.get(Quarantine.class).count(province));
                 return Exit.of(outcomes);
             }
         }

@@ -58,7 +58,8 @@ final class RegistersCommand {
         public Integer call() throws IOException {
             try (var gateway = registers.root.starter.start()) {
                 SyncCommand.provinces(gateway, List.of(province));
-                try (OutputStream out = file == null ? new BufferedOutputStream(System.out) : Files.newOutputStream(file)) {
+                try (OutputStream out =
+                        file == null ? new BufferedOutputStream(System.out) : Files.newOutputStream(file)) {
                     var rows = gateway.get(Registers.class).export(province, stream, at, out);
                     System.err.printf("%,d rows%n", rows);
                 }
@@ -73,10 +74,15 @@ final class RegistersCommand {
         public Instant convert(String text) {
             try {
                 return text.length() == 10
-                        ? LocalDate.parse(text).plusDays(1).atStartOfDay(ZoneId.of("Asia/Shanghai")).toInstant().minusMillis(1)
+                        ? LocalDate.parse(text)
+                                .plusDays(1)
+                                .atStartOfDay(ZoneId.of("Asia/Shanghai"))
+                                .toInstant()
+                                .minusMillis(1)
                         : OffsetDateTime.parse(text).toInstant();
             } catch (java.time.format.DateTimeParseException e) {
-                throw new TypeConversionException("'" + text + "' is neither a day like 2026-11-20 nor a time like 2026-11-20T08:00:00+08:00");
+                throw new TypeConversionException(
+                        "'" + text + "' is neither a day like 2026-11-20 nor a time like 2026-11-20T08:00:00+08:00");
             }
         }
     }

@@ -35,8 +35,10 @@ final class SyncCommand {
         if (names.isEmpty()) return provinces.enabled();
         var chosen = new ArrayList<Province>();
         for (var name : names)
-            chosen.add(provinces.named(name).orElseThrow(() -> new IllegalArgumentException(
-                    "there is no enabled province " + name + "; there are: "
+            chosen.add(provinces
+                    .named(name)
+                    .orElseThrow(() -> new IllegalArgumentException("there is no enabled province " + name
+                            + "; there are: "
                             + provinces.enabled().stream().map(Province::id).toList())));
         return chosen;
     }
@@ -91,7 +93,11 @@ final class SyncCommand {
                 var reports = gateway.get(RunReports.class);
                 List<RunReport> runs = last == null ? reports.newestOfEach() : reports.newest(last, null);
                 if (output.json) Print.json(gateway, runs);
-                else System.out.print(runs.isEmpty() ? "no run yet; start one with: provgate sync run\n" : NightTable.ofRuns(runs));
+                else
+                    System.out.print(
+                            runs.isEmpty()
+                                    ? "no run yet; start one with: provgate sync run\n"
+                                    : NightTable.ofRuns(runs));
                 return Exit.OK;
             }
         }
@@ -121,7 +127,8 @@ final class SyncCommand {
         @Override
         public Integer call() {
             if (reason.isBlank())
-                throw new picocli.CommandLine.ParameterException(spec.commandLine(), "--reason must say why the run may pass");
+                throw new picocli.CommandLine.ParameterException(
+                        spec.commandLine(), "--reason must say why the run may pass");
             try (var gateway = sync.root.starter.start()) {
                 var report = gateway.get(RegisterRuns.class).accept(run, actor, reason);
                 System.out.print(NightTable.ofRuns(List.of(report)));

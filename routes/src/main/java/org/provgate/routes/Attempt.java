@@ -38,7 +38,11 @@ final class Attempt {
     private final ProducerTemplate template;
 
     Attempt(
-            ProvinceContexts contexts, Sessions sessions, CallJournal journal, CallLimits limits, Clock clock,
+            ProvinceContexts contexts,
+            Sessions sessions,
+            CallJournal journal,
+            CallLimits limits,
+            Clock clock,
             ProducerTemplate template) {
         this.contexts = contexts;
         this.sessions = sessions;
@@ -101,7 +105,9 @@ final class Attempt {
             answer.setBody(decode(call, response, exchange.getProperty(CONTEXT, CallContext.class)));
         } catch (PlatformException e) {
             if (e instanceof PlatformException.SessionExpired)
-                sessions.drop(call.province(), exchange.getProperty(CONTEXT, CallContext.class).session());
+                sessions.drop(
+                        call.province(),
+                        exchange.getProperty(CONTEXT, CallContext.class).session());
             journal.write(call, status, body.length, started, e);
             throw e;
         }
@@ -114,7 +120,10 @@ final class Attempt {
     void confirm(Exchange exchange) {
         if (exchange.getProperty(ANSWERED) == null)
             throw new PlatformException.Unavailable(
-                    exchange.getProperty(CALL, PlatformCall.class) + ": the request was not made; the gateway tries again", null, false);
+                    exchange.getProperty(CALL, PlatformCall.class)
+                            + ": the request was not made; the gateway tries again",
+                    null,
+                    false);
     }
 
     /** A connection that was refused, reset, cut or too slow: whether the platform acted is not known. */
@@ -122,8 +131,8 @@ final class Attempt {
         PlatformCall<?, ?> call = exchange.getProperty(CALL, PlatformCall.class);
         var cause = exchange.getProperty(EXCEPTION_CAUGHT, Exception.class);
         var fault = new PlatformException.Unavailable(
-                call + ": no whole answer from " + origin(call.province().baseUrl()) + " (" + cause.getClass().getSimpleName()
-                        + ": " + cause.getMessage() + "); the gateway tries again",
+                call + ": no whole answer from " + origin(call.province().baseUrl()) + " ("
+                        + cause.getClass().getSimpleName() + ": " + cause.getMessage() + "); the gateway tries again",
                 null,
                 true);
         journal.write(call, 0, 0, exchange.getProperty(STARTED, Instant.class), fault);
@@ -154,7 +163,9 @@ final class Attempt {
             throw e;
         } catch (RuntimeException e) {
             throw new PlatformException.Unreadable(
-                    "an adapter that reads any answer", e.getClass().getName() + ": " + e.getMessage(), call + ", " + response);
+                    "an adapter that reads any answer",
+                    e.getClass().getName() + ": " + e.getMessage(),
+                    call + ", " + response);
         }
     }
 

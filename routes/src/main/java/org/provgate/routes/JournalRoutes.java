@@ -22,6 +22,7 @@ public final class JournalRoutes extends RouteBuilder {
                 .marshal()
                 .json(JsonLibrary.Jackson)
                 .convertBodyTo(String.class)
-                .to("sql:INSERT INTO night_report (at, report) VALUES (now(), CAST(:#${body} AS jsonb))?dataSource=#dataSource");
+                .to(
+                        "sql:INSERT INTO night_report (at, report) VALUES (now(), CAST(:#${body} AS jsonb))?dataSource=#dataSource");
     }
 }

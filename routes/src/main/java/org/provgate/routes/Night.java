@@ -39,9 +39,12 @@ final class Night {
 
     void open(Exchange exchange) {
         var province = exchange.getMessage().getBody(Province.class);
-        var feed = province.adapter().registerFeed().orElseThrow(() -> new PlatformException.Misconfigured(
-                province.id() + ": adapter " + province.description().id() + " offers no register feed; disable the entry"));
-        var run = runs.open(province.id(), province.areaCode(), feed.streams(), exchange.getProperty(FULL, false, boolean.class));
+        var feed = province.adapter()
+                .registerFeed()
+                .orElseThrow(() -> new PlatformException.Misconfigured(province.id() + ": adapter "
+                        + province.description().id() + " offers no register feed; disable the entry"));
+        var run = runs.open(
+                province.id(), province.areaCode(), feed.streams(), exchange.getProperty(FULL, false, boolean.class));
         working.put(province.id(), run);
         exchange.setProperty(PULL, new Pull(province, feed, run));
     }
@@ -91,7 +94,9 @@ final class Night {
 
     void locked(Exchange exchange) {
         var province = exchange.getProperty(NightRoutes.PROVINCE, Province.class);
-        exchange.getMessage().setBody(new NightOutcome(province.id(), Kind.LOCKED, null, caught(exchange).getMessage()));
+        exchange.getMessage()
+                .setBody(new NightOutcome(
+                        province.id(), Kind.LOCKED, null, caught(exchange).getMessage()));
     }
 
     void fail(Exchange exchange) {

@@ -9,7 +9,11 @@ import org.provgate.registers.RunReport;
  * @param run null if no run could be opened
  * @param problem a sentence with the next step; null if the run is sealed
  */
-public record NightOutcome(String province, Kind kind, @Nullable RunReport run, @Nullable String problem) {
+public record NightOutcome(
+        String province,
+        Kind kind,
+        @Nullable RunReport run,
+        @Nullable String problem) {
 
     public enum Kind {
         SEALED,

@@ -24,7 +24,11 @@ public final class PlatformCallRoutes extends RouteBuilder {
     private final CircuitBreakerRegistry breakers;
 
     PlatformCallRoutes(
-            Provinces provinces, Attempt attempt, Repetition repetition, CallLimits limits, CircuitBreakerRegistry breakers) {
+            Provinces provinces,
+            Attempt attempt,
+            Repetition repetition,
+            CallLimits limits,
+            CircuitBreakerRegistry breakers) {
         this.provinces = provinces;
         this.attempt = attempt;
         this.repetition = repetition;
@@ -52,13 +56,15 @@ public final class PlatformCallRoutes extends RouteBuilder {
 
         from(to(province))
                 .routeId("platform-call-" + province.id())
+                // whoever asked reports what could not be had; the journal has each attempt
+                .errorHandler(defaultErrorHandler().logExhausted(false))
                 .onException(PlatformException.Unavailable.class)
-                    .retryWhile(repetition::goesOn)
-                    .onExceptionOccurred(repetition::pause)
+                .retryWhile(repetition::goesOn)
+                .onExceptionOccurred(repetition::pause)
                 .end()
                 .onException(PlatformException.SessionExpired.class)
-                    .maximumRedeliveries(1)
-                    .redeliveryDelay(0)
+                .maximumRedeliveries(1)
+                .redeliveryDelay(0)
                 .end()
                 .to(once(province));
 
@@ -68,39 +74,43 @@ public final class PlatformCallRoutes extends RouteBuilder {
                 .streamCache("false")
                 .errorHandler(noErrorHandler())
                 .process(attempt::prepare)
-                .throttle(province.description().requestsPerSecond()).timePeriodMillis(1_000)
+                .throttle(province.description().requestsPerSecond())
+                .timePeriodMillis(1_000)
                 .doTry()
-                    .circuitBreaker()
-                        .resilience4jConfiguration()
-                            .circuitBreaker(breaker)
-                            // else an open breaker lets the question itself through as the answer
-                            .throwExceptionWhenHalfOpenOrOpenState(true)
-                            .bulkheadEnabled(true)
-                            .bulkheadMaxConcurrentCalls(province.description().inFlight())
-                            .bulkheadMaxWaitDuration((int) limits.whole().toMillis())
-                        .end()
-                        .doTry()
-                            .process(attempt::encode)
-                            .to(http(province))
-                            .process(attempt::decode)
-                        .doCatch(IOException.class)
-                            .process(attempt::transportFault)
-                        .endDoTry()
-                    .endCircuitBreaker()
-                    .process(attempt::confirm)
+                .circuitBreaker()
+                .resilience4jConfiguration()
+                .circuitBreaker(breaker)
+                // else an open breaker lets the question itself through as the answer
+                .throwExceptionWhenHalfOpenOrOpenState(true)
+                .bulkheadEnabled(true)
+                .bulkheadMaxConcurrentCalls(province.description().inFlight())
+                .bulkheadMaxWaitDuration((int) limits.whole().toMillis())
+                .end()
+                .doTry()
+                .process(attempt::encode)
+                .to(http(province))
+                .process(attempt::decode)
+                .doCatch(IOException.class)
+                .process(attempt::transportFault)
+                .endDoTry()
+                .endCircuitBreaker()
+                .process(attempt::confirm)
                 .endDoTry()
                 .doCatch(CallNotPermittedException.class)
-                    .process(repetition::leftAlone)
+                .process(repetition::leftAlone)
                 .doCatch(BulkheadFullException.class)
-                    .process(repetition::leftAlone)
+                .process(repetition::leftAlone)
                 .end();
     }
 
     /** The address is a placeholder: each request names its own, below the operator's base-url. */
     private String http(Province province) {
         return "%s://platform-of-%s?throwExceptionOnFailure=false&copyHeaders=false&disableStreamCache=true&followRedirects=false"
-                .formatted(province.baseUrl().getScheme(), province.id())
+                        .formatted(province.baseUrl().getScheme(), province.id())
                 + "&connectTimeout=%d&responseTimeout=%d&soTimeout=%d&connectionsPerRoute=16&httpClientConfigurer=#platformHttpClient"
-                .formatted(limits.connect().toMillis(), limits.response().toMillis(), limits.response().toMillis());
+                        .formatted(
+                                limits.connect().toMillis(),
+                                limits.response().toMillis(),
+                                limits.response().toMillis());
     }
 }

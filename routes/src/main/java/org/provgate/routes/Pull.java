@@ -61,7 +61,8 @@ final class Pull {
         }
 
         /** Takes the next page. @return its call, or null when there is none left */
-        @Nullable PlatformCall<RegisterQuestion, RegisterPage> next() {
+        @Nullable
+        PlatformCall<RegisterQuestion, RegisterPage> next() {
             taken = pull.run.take().orElse(null);
             return taken == null ? null : new PlatformCall<>(pull.province, pull.feed.page(), taken.question());
         }

@@ -21,7 +21,10 @@ final class Repetition {
         int repeated = exchange.getMessage().getHeader(Exchange.REDELIVERY_COUNTER, 0, Integer.class);
         var failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
         var tooLong = failure instanceof PlatformException.Unavailable unavailable
-                && unavailable.retryAfter().filter(wait -> wait.compareTo(limits.longestPause()) > 0).isPresent();
+                && unavailable
+                        .retryAfter()
+                        .filter(wait -> wait.compareTo(limits.longestPause()) > 0)
+                        .isPresent();
         return repeated < limits.attempts() && !tooLong;
     }
 
@@ -29,7 +32,8 @@ final class Repetition {
     void pause(Exchange exchange) {
         var failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
         int counter = exchange.getMessage().getHeader(Exchange.REDELIVERY_COUNTER, 0, Integer.class);
-        exchange.getMessage().setHeader(Exchange.REDELIVERY_DELAY, pause(failure, counter).toMillis());
+        exchange.getMessage()
+                .setHeader(Exchange.REDELIVERY_DELAY, pause(failure, counter).toMillis());
     }
 
     Duration pause(Exception failure, int repeated) {
@@ -45,8 +49,9 @@ final class Repetition {
     void leftAlone(Exchange exchange) {
         var failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
         throw new PlatformException.Unavailable(
-                "the platform has failed too often and is left alone for " + limits.breakerOpen().toSeconds() + " s ("
-                        + failure.getMessage() + "); run again later: what is fetched is kept",
+                "the platform has failed too often and is left alone for "
+                        + limits.breakerOpen().toSeconds() + " s (" + failure.getMessage()
+                        + "); run again later: what is fetched is kept",
                 limits.breakerOpen(),
                 false);
     }

@@ -35,8 +35,14 @@ public class RoutesConfiguration {
 
     @Bean
     PlatformCallRoutes platformCallRoutes(
-            CamelContext camel, Provinces provinces, ProvinceContexts contexts, CallLimits limits, MeterRegistry meters, Clock clock,
-            RandomGenerator random, CircuitBreakerRegistry breakers) {
+            CamelContext camel,
+            Provinces provinces,
+            ProvinceContexts contexts,
+            CallLimits limits,
+            MeterRegistry meters,
+            Clock clock,
+            RandomGenerator random,
+            CircuitBreakerRegistry breakers) {
         var template = camel.createProducerTemplate();
         var journal = new CallJournal(meters, template, clock);
         var attempt = new Attempt(contexts, new Sessions(clock), journal, limits, clock, template);

@@ -21,7 +21,11 @@ final class RegisterMetrics implements MeterBinder {
     private final CircuitBreakerRegistry breakers;
 
     RegisterMetrics(
-            Freshness freshness, RunReports runs, Quarantine quarantine, Provinces provinces, CircuitBreakerRegistry breakers) {
+            Freshness freshness,
+            RunReports runs,
+            Quarantine quarantine,
+            Provinces provinces,
+            CircuitBreakerRegistry breakers) {
         this.freshness = freshness;
         this.runs = runs;
         this.quarantine = quarantine;
@@ -33,19 +37,46 @@ final class RegisterMetrics implements MeterBinder {
     public void bindTo(MeterRegistry meters) {
         for (var province : provinces.enabled()) {
             var id = province.id();
-            gauge(meters, "provgate.register.age.seconds", "seconds since the last seal; NaN if there was none", id, m -> {
-                var age = m.freshness.ages().get(id);
-                return age == null ? Double.NaN : age.toSeconds();
-            });
-            gauge(meters, "provgate.register.late", "1 if the last seal is older than 30 hours", id,
+            gauge(
+                    meters,
+                    "provgate.register.age.seconds",
+                    "seconds since the last seal; NaN if there was none",
+                    id,
+                    m -> {
+                        var age = m.freshness.ages().get(id);
+                        return age == null ? Double.NaN : age.toSeconds();
+                    });
+            gauge(
+                    meters,
+                    "provgate.register.late",
+                    "1 if the last seal is older than 30 hours",
+                    id,
                     m -> Freshness.late(m.freshness.ages().get(id)) ? 1 : 0);
             gauge(meters, "provgate.quarantine.open", "rows in quarantine", id, m -> m.quarantine.count(id));
-            gauge(meters, "provgate.breaker.state", "circuit breaker: 0 closed, 1 open, 2 half open", id,
+            gauge(
+                    meters,
+                    "provgate.breaker.state",
+                    "circuit breaker: 0 closed, 1 open, 2 half open",
+                    id,
                     m -> m.breakers.circuitBreaker(id).getState().getOrder());
-            gauge(meters, "provgate.run.fetched", "rows of the newest run", id, m -> m.newest(id, StreamCounts::fetched));
-            gauge(meters, "provgate.run.changed", "rows written by the newest run", id,
+            gauge(
+                    meters,
+                    "provgate.run.fetched",
+                    "rows of the newest run",
+                    id,
+                    m -> m.newest(id, StreamCounts::fetched));
+            gauge(
+                    meters,
+                    "provgate.run.changed",
+                    "rows written by the newest run",
+                    id,
                     m -> m.newest(id, s -> s.added() + s.changed() + s.withdrawn() + s.vanished()));
-            gauge(meters, "provgate.run.drift", "our count minus the platform's", id, m -> m.newest(id, StreamCounts::drift));
+            gauge(
+                    meters,
+                    "provgate.run.drift",
+                    "our count minus the platform's",
+                    id,
+                    m -> m.newest(id, StreamCounts::drift));
         }
     }
 
@@ -58,7 +89,11 @@ final class RegisterMetrics implements MeterBinder {
                 .sum();
     }
 
-    private void gauge(MeterRegistry meters, String name, String help, String province, ToDoubleFunction<RegisterMetrics> value) {
-        Gauge.builder(name, this, value).description(help).tag("province", province).register(meters);
+    private void gauge(
+            MeterRegistry meters, String name, String help, String province, ToDoubleFunction<RegisterMetrics> value) {
+        Gauge.builder(name, this, value)
+                .description(help)
+                .tag("province", province)
+                .register(meters);
     }
 }

@@ -17,8 +17,10 @@ final class RegistersHealth implements HealthIndicator {
     public Health health() {
         var ages = freshness.ages();
         var late = ages.values().stream().anyMatch(Freshness::late);
-        var health = late ? Health.status(new Status("LATE", "a province has not been sealed for 30 hours")) : Health.up();
-        ages.forEach((province, age) -> health.withDetail(province, age == null ? "never sealed" : "sealed " + age.toMinutes() + " min ago"));
+        var health =
+                late ? Health.status(new Status("LATE", "a province has not been sealed for 30 hours")) : Health.up();
+        ages.forEach((province, age) ->
+                health.withDetail(province, age == null ? "never sealed" : "sealed " + age.toMinutes() + " min ago"));
         return health.build();
     }
 }

@@ -30,21 +30,25 @@ class RunsController {
 
     /** Returns runs, the newest first. @param limit 1 to 200 @param before only runs of a smaller number */
     @GetMapping
-    ResponseEntity<?> runs(@RequestParam(defaultValue = "20") int limit, @RequestParam(required = false) @Nullable Long before) {
+    ResponseEntity<?> runs(
+            @RequestParam(defaultValue = "20") int limit, @RequestParam(required = false) @Nullable Long before) {
         if (limit < 1 || limit > MOST)
             return problem(HttpStatus.BAD_REQUEST, "limit must be between 1 and " + MOST + ", it was " + limit);
         var runs = reports.newest(limit, before);
-        return ResponseEntity.ok(new Page(runs, runs.size() < limit ? null : runs.get(runs.size() - 1).id()));
+        return ResponseEntity.ok(new Page(
+                runs, runs.size() < limit ? null : runs.get(runs.size() - 1).id()));
     }
 
     @GetMapping("/{id}")
     ResponseEntity<?> run(@PathVariable long id) {
         return reports.one(id)
                 .<ResponseEntity<?>>map(ResponseEntity::ok)
-                .orElseGet(() -> problem(HttpStatus.NOT_FOUND, "there is no run " + id + "; list them at /api/v1/runs"));
+                .orElseGet(
+                        () -> problem(HttpStatus.NOT_FOUND, "there is no run " + id + "; list them at /api/v1/runs"));
     }
 
     private static ResponseEntity<ProblemDetail> problem(HttpStatus status, String detail) {
-        return ResponseEntity.of(ProblemDetail.forStatusAndDetail(status, detail)).build();
+        return ResponseEntity.of(ProblemDetail.forStatusAndDetail(status, detail))
+                .build();
     }
 }

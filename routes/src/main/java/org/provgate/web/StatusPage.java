@@ -40,40 +40,78 @@ class StatusPage {
     @GetMapping("/")
     String status(Model model) {
         var newest = reports.newestOfEach();
-        model.addAttribute("provinces", provinces.enabled().stream().map(p -> province(p, newest)).toList());
-        model.addAttribute("runs", reports.newest(20, null).stream().map(StatusPage::line).toList());
+        model.addAttribute(
+                "provinces",
+                provinces.enabled().stream().map(p -> province(p, newest)).toList());
+        model.addAttribute(
+                "runs", reports.newest(20, null).stream().map(StatusPage::line).toList());
         return "status";
     }
 
     /** A province as the page shows it. */
     record ProvinceView(
-            String id, String name, String area, String state, String sealed, String root, String breaker, long quarantined,
+            String id,
+            String name,
+            String area,
+            String state,
+            String sealed,
+            String root,
+            String breaker,
+            long quarantined,
             @Nullable String reason) {}
 
     /** A run as the page shows it. */
     record RunView(
-            long id, String province, String state, String opened, String seconds, String fetched, String added, String changed,
-            String withdrawn, String unchanged, String quarantined, String expected, String drift, boolean alarming) {}
+            long id,
+            String province,
+            String state,
+            String opened,
+            String seconds,
+            String fetched,
+            String added,
+            String changed,
+            String withdrawn,
+            String unchanged,
+            String quarantined,
+            String expected,
+            String drift,
+            boolean alarming) {}
 
     private ProvinceView province(Province p, List<RunReport> newest) {
         var sealed = reports.lastSealed().get(p.id());
         var run = newest.stream().filter(r -> r.province().equals(p.id())).findFirst();
         return new ProvinceView(
-                p.id(), p.description().nameZh() + " " + p.description().nameEn(), p.areaCode(),
-                run.map(r -> r.state().name()).orElse("—"), sealed == null ? "—" : TIME.format(sealed),
-                run.map(RunReport::registerRoot).orElse(null) == null ? "—" : run.get().registerRoot(),
-                breakers.circuitBreaker(p.id()).getState().name(), quarantine.count(p.id()),
+                p.id(),
+                p.description().nameZh() + " " + p.description().nameEn(),
+                p.areaCode(),
+                run.map(r -> r.state().name()).orElse("—"),
+                sealed == null ? "—" : TIME.format(sealed),
+                run.map(RunReport::registerRoot).orElse(null) == null
+                        ? "—"
+                        : run.get().registerRoot(),
+                breakers.circuitBreaker(p.id()).getState().name(),
+                quarantine.count(p.id()),
                 run.map(RunReport::reason).orElse(null));
     }
 
     private static RunView line(RunReport r) {
-        var s = r.streams().stream().filter(x -> x.stream() == RegisterStream.SUBJECTS).findFirst();
+        var s = r.streams().stream()
+                .filter(x -> x.stream() == RegisterStream.SUBJECTS)
+                .findFirst();
         return new RunView(
-                r.id(), r.province(), r.state().name(), TIME.format(opened(r)), String.format(Locale.ROOT, "%.1f", r.seconds()),
-                n(s.map(StreamCounts::fetched).orElse(0L)), n(s.map(StreamCounts::added).orElse(0L)),
-                n(s.map(StreamCounts::changed).orElse(0L)), n(s.map(x -> x.withdrawn() + x.vanished()).orElse(0L)),
-                n(s.map(StreamCounts::unchanged).orElse(0L)), n(s.map(StreamCounts::quarantined).orElse(0L)),
-                s.map(StreamCounts::held).map(StatusPage::n).orElse("—"), n(s.map(StreamCounts::drift).orElse(0L)),
+                r.id(),
+                r.province(),
+                r.state().name(),
+                TIME.format(opened(r)),
+                String.format(Locale.ROOT, "%.1f", r.seconds()),
+                n(s.map(StreamCounts::fetched).orElse(0L)),
+                n(s.map(StreamCounts::added).orElse(0L)),
+                n(s.map(StreamCounts::changed).orElse(0L)),
+                n(s.map(x -> x.withdrawn() + x.vanished()).orElse(0L)),
+                n(s.map(StreamCounts::unchanged).orElse(0L)),
+                n(s.map(StreamCounts::quarantined).orElse(0L)),
+                s.map(StreamCounts::held).map(StatusPage::n).orElse("—"),
+                n(s.map(StreamCounts::drift).orElse(0L)),
                 r.state() == RunReport.State.HELD || r.state() == RunReport.State.FAILED);
     }
 

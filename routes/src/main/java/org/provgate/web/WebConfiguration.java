@@ -29,7 +29,11 @@ public class WebConfiguration {
 
     @Bean
     MeterBinder registerMetrics(
-            Freshness freshness, RunReports runs, Quarantine quarantine, Provinces provinces, CircuitBreakerRegistry breakers) {
+            Freshness freshness,
+            RunReports runs,
+            Quarantine quarantine,
+            Provinces provinces,
+            CircuitBreakerRegistry breakers) {
         return new RegisterMetrics(freshness, runs, quarantine, provinces, breakers);
     }
 }

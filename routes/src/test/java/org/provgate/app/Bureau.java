@@ -67,15 +67,24 @@ final class Bureau implements AutoCloseable {
         return new Bureau(subjects);
     }
 
+    /** The settings as a command line has them. */
+    List<String> arguments() {
+        return settings.entrySet().stream()
+                .map(s -> "--" + s.getKey() + "=" + s.getValue())
+                .toList();
+    }
+
     Gateway gateway() {
-        if (gateway == null) gateway = Provgate.start(List.of(), settings);
+        if (gateway == null) gateway = Provgate.start(arguments());
         return gateway;
     }
 
     /** Runs a night of the provinces named. */
     List<NightOutcome> night(boolean full, String... provinces) {
         var all = gateway().get(Provinces.class);
-        var chosen = java.util.Arrays.stream(provinces).map(p -> all.named(p).orElseThrow()).toList();
+        var chosen = java.util.Arrays.stream(provinces)
+                .map(p -> all.named(p).orElseThrow())
+                .toList();
         List<?> outcomes = gateway()
                 .get(ProducerTemplate.class)
                 .requestBody(NightRoutes.NIGHT, new NightOrder(chosen, full), List.class);

@@ -18,8 +18,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 /** The real process, killed with SIGKILL again and again: nothing is lost, nothing comes twice. */
 class KillTest {
 
-    private static final String WAY =
-            """
+    private static final String WAY = """
             SELECT coalesce(sum(s.fetched), 0) + 100000 * count(*) FILTER (WHERE r.stage = 'MERGE')
               FROM run r JOIN run_stream s ON s.run_id = r.id
              WHERE r.id IN (SELECT max(id) FROM run GROUP BY province) AND r.state = 'RUNNING'
@@ -59,21 +58,30 @@ class KillTest {
     }
 
     private static long way(Bureau bureau) {
-        var jdbc = JdbcClient.create(new DriverManagerDataSource((String) bureau.settings.get("spring.datasource.url")));
-        var migrated = jdbc.sql("SELECT to_regclass('run_stream') IS NOT NULL").query(Boolean.class).single();
+        var jdbc =
+                JdbcClient.create(new DriverManagerDataSource((String) bureau.settings.get("spring.datasource.url")));
+        var migrated = jdbc.sql("SELECT to_regclass('run_stream') IS NOT NULL")
+                .query(Boolean.class)
+                .single();
         return migrated ? jdbc.sql(WAY).query(Long.class).single() : 0;
     }
 
     private Process start(Bureau bureau, String... words) throws IOException {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path")));
+        command.addAll(List.of(
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path")));
         command.add("org.provgate.app.Provgate");
         command.addAll(List.of(words));
         bureau.settings.forEach((key, value) -> command.add("--" + key + "=" + value));
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("log").toFile()))
+                .redirectOutput(
+                        ProcessBuilder.Redirect.appendTo(folder.resolve("log").toFile()))
                 .start();
     }
 

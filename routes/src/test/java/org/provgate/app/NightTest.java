@@ -46,7 +46,9 @@ class NightTest {
             BUREAU.faults(province).delay(Duration.ofSeconds(1));
         }
         if (day > 0) return;
-        assertThat(night(false, "henan", "hebei")).extracting(NightOutcome::kind).containsOnly(Kind.SEALED);
+        assertThat(night(false, "henan", "hebei"))
+                .extracting(NightOutcome::kind)
+                .containsOnly(Kind.SEALED);
         day++;
         for (var province : List.of("henan", "hebei")) BUREAU.register(province).moveTo(day);
     }
@@ -65,11 +67,29 @@ class NightTest {
 
     @ParameterizedTest(name = "{0} {1}")
     @CsvSource({
-        "henan, DELAY", "henan, DRIP", "henan, RESET_BEFORE", "henan, RESET_AFTER", "henan, CUT_BODY", "henan, HTML",
-        "henan, QUOTA", "henan, BUSY", "henan, BUSY_SILENT", "henan, TOKEN_EXPIRED", "henan, CURSOR_EXPIRED",
-        "henan, EMPTY_PAGE", "henan, ROWS_REPEATED",
-        "hebei, DELAY", "hebei, DRIP", "hebei, RESET_BEFORE", "hebei, RESET_AFTER", "hebei, CUT_BODY", "hebei, HTML",
-        "hebei, BUSY", "hebei, BUSY_SILENT", "hebei, WRONG_SIGNATURE", "hebei, ROWS_REPEATED"
+        "henan, DELAY",
+        "henan, DRIP",
+        "henan, RESET_BEFORE",
+        "henan, RESET_AFTER",
+        "henan, CUT_BODY",
+        "henan, HTML",
+        "henan, QUOTA",
+        "henan, BUSY",
+        "henan, BUSY_SILENT",
+        "henan, TOKEN_EXPIRED",
+        "henan, CURSOR_EXPIRED",
+        "henan, EMPTY_PAGE",
+        "henan, ROWS_REPEATED",
+        "hebei, DELAY",
+        "hebei, DRIP",
+        "hebei, RESET_BEFORE",
+        "hebei, RESET_AFTER",
+        "hebei, CUT_BODY",
+        "hebei, HTML",
+        "hebei, BUSY",
+        "hebei, BUSY_SILENT",
+        "hebei, WRONG_SIGNATURE",
+        "hebei, ROWS_REPEATED"
     })
     void after_a_fault_the_registers_equal_the_platforms(String province, Fault fault) {
         var faults = BUREAU.faults(province);
@@ -89,7 +109,8 @@ class NightTest {
         BUREAU.faults(province).next(fault, 3);
         var outcome = night(true, province).get(0);
         BUREAU.faults(province).clear();
-        if (outcome.kind() == Kind.HELD) assertThat(outcome.problem()).contains("the platform holds").contains("sync accept");
+        if (outcome.kind() == Kind.HELD)
+            assertThat(outcome.problem()).contains("the platform holds").contains("sync accept");
         else assertThat(outcome.run().streams()).anyMatch(s -> s.drift() != 0);
         assertEqualToThePlatform(night(false, province).get(0));
     }
@@ -98,8 +119,14 @@ class NightTest {
     void one_province_that_is_down_does_not_disturb_the_other() {
         BUREAU.faults("hebei").every(1, Fault.RESET_BEFORE);
         var outcomes = night(false, "henan", "hebei");
-        var henan = outcomes.stream().filter(o -> o.province().equals("henan")).findFirst().orElseThrow();
-        var hebei = outcomes.stream().filter(o -> o.province().equals("hebei")).findFirst().orElseThrow();
+        var henan = outcomes.stream()
+                .filter(o -> o.province().equals("henan"))
+                .findFirst()
+                .orElseThrow();
+        var hebei = outcomes.stream()
+                .filter(o -> o.province().equals("hebei"))
+                .findFirst()
+                .orElseThrow();
         assertThat(henan.kind()).isEqualTo(Kind.SEALED);
         assertThat(hebei.kind()).as(hebei.problem()).isEqualTo(Kind.UNAVAILABLE);
         assertThat(hebei.problem()).contains("hebei");
@@ -114,13 +141,15 @@ class NightTest {
         var days = SYNCED.get(province).stream().mapToInt(Integer::intValue).toArray();
         assertThat(BUREAU.held(province, RegisterStream.SUBJECTS)).isEqualTo(BUREAU.truth(province, days));
         for (var kind : ListKind.values())
-            assertThat(BUREAU.held(province, RegisterStream.valueOf(kind.name()))).isEqualTo(BUREAU.truthOfList(province, kind, days));
+            assertThat(BUREAU.held(province, RegisterStream.valueOf(kind.name())))
+                    .isEqualTo(BUREAU.truthOfList(province, kind, days));
     }
 
     private static List<NightOutcome> night(boolean full, String... provinces) {
         var outcomes = BUREAU.night(full, provinces);
         for (var outcome : outcomes)
-            if (outcome.kind() == Kind.SEALED) SYNCED.computeIfAbsent(outcome.province(), p -> new TreeSet<>()).add(day);
+            if (outcome.kind() == Kind.SEALED)
+                SYNCED.computeIfAbsent(outcome.province(), p -> new TreeSet<>()).add(day);
         return outcomes;
     }
 

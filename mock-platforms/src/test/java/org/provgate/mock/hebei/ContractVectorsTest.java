@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
+import org.provgate.mock.register.Simulation;
 
 /** The numbers of the contract, recomputed: what fails here fails against every other implementation of it. */
 class ContractVectorsTest {
@@ -19,8 +20,8 @@ class ContractVectorsTest {
             "IQQ+0l5QmQWIgAy38Sdu68DbMznjCpnDCoJhV0CasLO0jGy4/0HLpaf+NgKTJelr/MPe5CdZ7iR/nNLRLOGzMsTIH2ocEmsnRgmf9CsVDZ8ozFY48Jzk/zwYX9Lyupnu";
     private static final String SIGN = "813544548b03b4877bd9ca1aff6d7b3056c85d8abec37435e0333e85bc2cf39b";
 
-    private final Gate gate =
-            new Gate(HebeiSettings.ofQuyang(), Clock.fixed(Instant.parse("2026-11-20T19:15:00Z"), ZoneOffset.UTC));
+    private final Gate gate = new Gate(HebeiSettings.of(
+            Simulation.of("130634", 1), Clock.fixed(Instant.parse("2026-11-20T19:15:00Z"), ZoneOffset.UTC)));
 
     @Test
     void sm3_of_the_published_examples() {

@@ -1,0 +1,55 @@
+package org.provgate.bench;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+
+/**
+ * The benchmark of the night. Arguments: {@code --rows 100000,1000000} (numbers of subjects, the default), {@code --naive 40000}
+ * (rows for the naive way), {@code --keep} (leaves the database and pages in the temporary folder).
+ */
+public final class NightBenchmark {
+
+    private NightBenchmark() {}
+
+    public static void main(String[] args) throws Exception {
+        System.setOut(new PrintStream(System.out, true, StandardCharsets.UTF_8));
+        System.setErr(new PrintStream(System.err, true, StandardCharsets.UTF_8));
+        var options = Arrays.asList(args);
+        var rounds = new ArrayList<Round>();
+        var folder = Files.createTempDirectory("provgate-bench");
+        try (var database = Database.start(folder.resolve("postgresql"))) {
+            System.out.printf(
+                    "%d processors, Java %s, PostgreSQL %s, %s%n",
+                    Runtime.getRuntime().availableProcessors(),
+                    Runtime.version(),
+                    database.version(),
+                    System.getProperty("os.name") + " " + System.getProperty("os.arch"));
+            for (var rows : option(options, "--rows", "100000,1000000").split(","))
+                rounds.add(Round.measure(
+                        database,
+                        folder,
+                        Integer.parseInt(rows),
+                        Integer.parseInt(option(options, "--naive", "40000"))));
+            System.out.println(Report.of(rounds));
+        } finally {
+            if (!options.contains("--keep")) delete(folder);
+        }
+    }
+
+    private static String option(java.util.List<String> options, String name, String otherwise) {
+        int at = options.indexOf(name);
+        return at < 0 ? otherwise : options.get(at + 1);
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(file);
+        }
+    }
+}
