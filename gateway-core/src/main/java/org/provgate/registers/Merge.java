@@ -12,14 +12,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class Merge {
 
-    private static final String FIND_DUPLICATES =
-            """
+    private static final String FIND_DUPLICATES = """
             CREATE TEMP TABLE twice ON COMMIT DROP AS SELECT identity FROM {staging} GROUP BY identity HAVING count(*) > 1
             """;
 
     /** Which of several versions of an entry counts: the latest, of equal ones the later read (both contracts, Register). */
-    private static final String DROP_DUPLICATES =
-            """
+    private static final String DROP_DUPLICATES = """
             WITH ranked AS (SELECT s.ctid AS row_id,
                                    row_number() OVER (PARTITION BY identity ORDER BY s.updated_at DESC, s.seq DESC) AS rank
                               FROM {staging} s JOIN twice USING (identity))
@@ -27,28 +25,24 @@ final class Merge {
             """;
 
     /** A version without USCC belongs to the subject whose PriPID it carries. */
-    private static final String FIND_KEYS_IN_PULL =
-            """
+    private static final String FIND_KEYS_IN_PULL = """
             UPDATE {staging} s SET identity = t.identity, bucket = t.bucket FROM {staging} t
              WHERE s.uscc IS NULL AND t.uscc IS NOT NULL AND t.source_key = s.source_key
             """;
 
-    private static final String FIND_KEYS_IN_REGISTER =
-            """
+    private static final String FIND_KEYS_IN_REGISTER = """
             UPDATE {staging} s SET identity = r.identity, bucket = r.bucket FROM {current} r
              WHERE s.uscc IS NULL AND r.source_key = s.source_key AND r.identity <> s.identity
             """;
 
-    private static final String FIRST_LOAD =
-            """
+    private static final String FIRST_LOAD = """
             INSERT INTO {current} (province, {kind}identity, bucket, content_hash, updated_at, run_id, valid_from, {columns})
             SELECT :province, {kind-value}identity, bucket, content_hash, updated_at, :run, :at, {columns}
               FROM {staging} WHERE NOT withdrawn
             """;
 
     /** One join finds all there is to do. Rows kept in quarantine have not vanished. */
-    private static final String DELTA =
-            """
+    private static final String DELTA = """
             CREATE TEMP TABLE delta ON COMMIT DROP AS
             SELECT coalesce(s.identity, r.identity) AS identity, coalesce(r.bucket, s.bucket) AS bucket,
                    CASE WHEN s.identity IS NULL THEN 'VANISHED' WHEN s.withdrawn THEN 'WITHDRAWN'
@@ -61,8 +55,7 @@ final class Merge {
             """;
 
     /** A subject held under another number and met again by its PriPID: it got its USCC. */
-    private static final String RENAMED =
-            """
+    private static final String RENAMED = """
             CREATE TEMP TABLE renamed ON COMMIT DROP AS
             SELECT DISTINCT ON (r.identity) r.identity AS was, r.bucket AS was_bucket, s.identity, s.bucket
               FROM delta d JOIN {staging} s ON s.identity = d.identity AND d.what = 'ADDED'
@@ -77,8 +70,7 @@ final class Merge {
         "INSERT INTO touched SELECT was_bucket FROM renamed"
     };
 
-    private static final String KEEP_OLD =
-            """
+    private static final String KEEP_OLD = """
             INSERT INTO {history} SELECT r.*, :at FROM {current} r JOIN delta d ON d.identity = r.identity
              WHERE d.what IN ('CHANGED', 'WITHDRAWN', 'VANISHED')
             """;
@@ -86,16 +78,14 @@ final class Merge {
     private static final String REMOVE =
             "DELETE FROM {current} r USING delta d WHERE d.identity = r.identity AND d.what IN ('WITHDRAWN', 'VANISHED')";
 
-    private static final String CHANGE =
-            """
+    private static final String CHANGE = """
             UPDATE {current} r SET (bucket, content_hash, updated_at, run_id, valid_from, {columns})
                  = (s.bucket, s.content_hash, s.updated_at, :run, :at, {s.columns})
               FROM {staging} s JOIN delta d ON d.identity = s.identity AND d.what = 'CHANGED'
              WHERE r.identity = s.identity
             """;
 
-    private static final String ADD =
-            """
+    private static final String ADD = """
             INSERT INTO {current} (province, {kind}identity, bucket, content_hash, updated_at, run_id, valid_from, {columns})
             SELECT :province, {kind-value}s.identity, s.bucket, s.content_hash, s.updated_at, :run, :at, {s.columns}
               FROM {staging} s JOIN delta d ON d.identity = s.identity AND d.what = 'ADDED'
@@ -103,7 +93,14 @@ final class Merge {
 
     /** What the merge did. @param before rows held before it @param staged rows after duplicates were dropped */
     record Outcome(
-            long before, long staged, long duplicates, long added, long changed, long withdrawn, long vanished, String root) {
+            long before,
+            long staged,
+            long duplicates,
+            long added,
+            long changed,
+            long withdrawn,
+            long vanished,
+            String root) {
         long after() {
             return before + added - withdrawn - vanished;
         }
@@ -166,9 +163,14 @@ final class Merge {
         var root = new RegisterRoot(jdbc).refresh(table);
         update("DROP TABLE delta, touched" + (table.keyedBySource() ? ", renamed" : ""));
         return new Outcome(
-                before, staged, duplicates,
-                what.getOrDefault("ADDED", 0L), what.getOrDefault("CHANGED", 0L), what.getOrDefault("WITHDRAWN", 0L),
-                what.getOrDefault("VANISHED", 0L), root);
+                before,
+                staged,
+                duplicates,
+                what.getOrDefault("ADDED", 0L),
+                what.getOrDefault("CHANGED", 0L),
+                what.getOrDefault("WITHDRAWN", 0L),
+                what.getOrDefault("VANISHED", 0L),
+                root);
     }
 
     private long update(String template) {

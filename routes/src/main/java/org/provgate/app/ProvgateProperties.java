@@ -30,13 +30,12 @@ public record ProvgateProperties(
     }
 
     /**
-     * When the night begins and must be done, in Asia/Shanghai.
+     * When the night begins, in Asia/Shanghai.
      *
      * @param retryAfter a night that could not be finished is taken up again after this long
      */
     public record Night(
             @DefaultValue("01:30") LocalTime at,
-            @DefaultValue("06:00") LocalTime dueBy,
             @DefaultValue("15m") Duration retryAfter) {}
 
     /** Limits of platform calls, see {@link CallLimits}. */

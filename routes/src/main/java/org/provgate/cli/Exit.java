@@ -27,12 +27,16 @@ public final class Exit {
                 .toList();
         if (bad.isEmpty()) return OK;
         if (bad.size() < outcomes.size()) return PARTIAL;
-        var kinds = bad.stream().map(NightOutcome::kind).distinct().toList();
-        if (kinds.size() > 1) return ERROR;
-        return switch (kinds.get(0)) {
+        var codes = bad.stream().map(o -> code(o.kind())).distinct().toList();
+        return codes.size() == 1 ? codes.get(0) : ERROR;
+    }
+
+    private static int code(NightOutcome.Kind kind) {
+        return switch (kind) {
+            case SEALED -> OK;
             case HELD, LOCKED -> HELD;
             case UNAVAILABLE -> UPSTREAM;
-            default -> ERROR;
+            case FAILED -> ERROR;
         };
     }
 }

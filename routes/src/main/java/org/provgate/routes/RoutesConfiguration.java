@@ -19,7 +19,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 public class RoutesConfiguration {
 
-    /** One breaker a province: it opens when more than half of the last twenty attempts got no answer. */
+    /** One breaker a province: it opens when 60 % of the last twenty attempts got no answer. */
     @Bean
     CircuitBreakerRegistry circuitBreakers(CallLimits limits) {
         return CircuitBreakerRegistry.of(CircuitBreakerConfig.custom()

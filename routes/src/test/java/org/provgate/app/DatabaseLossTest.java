@@ -12,8 +12,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 /** The database throws everybody out in the middle of the night, as a restart does. */
 class DatabaseLossTest {
 
-    private static final String THROW_OUT =
-            """
+    private static final String THROW_OUT = """
             SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity
              WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'
                AND (SELECT coalesce(sum(fetched), 0) FROM run_stream) >= :rows
@@ -23,12 +22,16 @@ class DatabaseLossTest {
     void the_run_is_opened_again_and_goes_on() {
         try (var bureau = Bureau.withSubjects(10_000)) {
             bureau.gateway();
-            var jdbc = JdbcClient.create(new DriverManagerDataSource((String) bureau.settings.get("spring.datasource.url")));
+            var jdbc = JdbcClient.create(
+                    new DriverManagerDataSource((String) bureau.settings.get("spring.datasource.url")));
             var night = CompletableFuture.supplyAsync(() -> bureau.night(false, "henan", "hebei"));
             for (int rows : new int[] {2_000, 9_000}) {
                 long thrownOut = 0;
                 while (thrownOut == 0 && !night.isDone())
-                    thrownOut = jdbc.sql(THROW_OUT).param("rows", rows).query(Long.class).single();
+                    thrownOut = jdbc.sql(THROW_OUT)
+                            .param("rows", rows)
+                            .query(Long.class)
+                            .single();
                 assertThat(thrownOut).isPositive();
             }
             assertThat(night.join()).extracting(NightOutcome::kind).containsOnly(NightOutcome.Kind.SEALED);

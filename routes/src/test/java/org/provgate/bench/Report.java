@@ -123,12 +123,22 @@ final class Report {
         var all = List.of(n.first(), n.full(), n.delta());
         long peak = all.stream().mapToLong(Night::heapPeak).max().orElse(0);
         long rss = all.stream().mapToLong(Night::rssPeak).max().orElse(0);
-        cells(format("%,d", r.rows()), province, format("%.0f", n.unchanged().heapLive() / MIB), format("%.0f", peak / MIB),
+        cells(
+                format("%,d", r.rows()),
+                province,
+                format("%.0f", n.unchanged().heapLive() / MIB),
+                format("%.0f", peak / MIB),
                 format("%.0f", rss / MIB));
     }
 
     private void timed(String what, Night n, int rows, double ratio, double bar, String of, String note) {
-        row(what, n.seconds(), rows, times(ratio) + " " + of, verdict(ratio <= bar, "≤ " + bar), format("product's CPU %.1f s", n.cpu()) + note);
+        row(
+                what,
+                n.seconds(),
+                rows,
+                times(ratio) + " " + of,
+                verdict(ratio <= bar, "≤ " + bar),
+                format("product's CPU %.1f s", n.cpu()) + note);
     }
 
     private void merge(String what, Night n, int rows, boolean unchanged) {
