@@ -13,7 +13,7 @@ import java.util.concurrent.Future;
 final class PurityRules {
 
     private static final int THREADS = 8;
-    private static final int ROUNDS = 20;
+    private static final int ROUNDS = 3;
 
     private PurityRules() {}
 

@@ -12,7 +12,7 @@ final class RowRules {
 
     static void K14(Bench bench) {
         for (var stream : bench.feed().streams()) {
-            var pull = Pull.of(bench, stream, null);
+            var pull = pull(bench, stream);
             for (var row : pull.rows()) {
                 assertThat(row.raw().get())
                         .as("K14: raw of a row of %s", stream)
@@ -30,6 +30,14 @@ final class RowRules {
 
     static void K15(Bench bench) {
         for (var stream : bench.feed().streams()) counts(bench, "K15", stream, Pull.of(bench, stream, null), Rule.CODE);
+    }
+
+    private static Pull pull(Bench bench, RegisterStream stream) {
+        try {
+            return Pull.of(bench, stream, null);
+        } catch (RuntimeException e) {
+            throw new AssertionError("K14: a page of " + stream + " with dirty rows could not be read", e);
+        }
     }
 
     private static void counts(Bench bench, String name, RegisterStream stream, Pull pull, Rule rule) {
