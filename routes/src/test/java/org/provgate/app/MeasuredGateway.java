@@ -83,7 +83,9 @@ public final class MeasuredGateway {
                     () -> {
                         if (mergeAt.get() == 0) System.gc();
                     },
-                    500, 500, TimeUnit.MILLISECONDS);
+                    500,
+                    500,
+                    TimeUnit.MILLISECONDS);
         List<?> outcomes = gateway.get(ProducerTemplate.class)
                 .requestBody(NightRoutes.NIGHT, new NightOrder(List.of(chosen), full), List.class);
         long ended = System.nanoTime();
@@ -96,7 +98,9 @@ public final class MeasuredGateway {
         var counts = outcome.run().streams().get(0);
         return "nanos=%d cpu=%d merge=%d wal=%d mergeWal=%d fetched=%d written=%d heapPeak=%d heapLive=%d rssPeak=%d"
                 .formatted(
-                        ended - started, cpu() - cpuBefore, mergeAt.get() == 0 ? 0 : ended - mergeAt.get(),
+                        ended - started,
+                        cpu() - cpuBefore,
+                        mergeAt.get() == 0 ? 0 : ended - mergeAt.get(),
                         walAfter - walBefore,
                         mergeAt.get() == 0 ? 0 : walAfter - mergeLsn.get(),
                         counts.fetched(),
@@ -123,11 +127,12 @@ public final class MeasuredGateway {
                                         .getType()
                                         .equals(GarbageCollectionNotificationInfo.GARBAGE_COLLECTION_NOTIFICATION))
                                     return;
-                                var event = GarbageCollectionNotificationInfo.from((CompositeData) notification.getUserData());
-                        var info = event.getGcInfo();
+                                var event = GarbageCollectionNotificationInfo.from(
+                                        (CompositeData) notification.getUserData());
+                                var info = event.getGcInfo();
                                 if (event.getGcCause().equals("System.gc()"))
-                            liveAfterGc.accumulateAndGet(heap(info.getMemoryUsageAfterGc()), Math::max);
-                        usedBeforeGc.accumulateAndGet(heap(info.getMemoryUsageBeforeGc()), Math::max);
+                                    liveAfterGc.accumulateAndGet(heap(info.getMemoryUsageAfterGc()), Math::max);
+                                usedBeforeGc.accumulateAndGet(heap(info.getMemoryUsageBeforeGc()), Math::max);
                             },
                             null,
                             null);

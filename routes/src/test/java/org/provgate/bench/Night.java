@@ -30,7 +30,8 @@ record Night(
                 .map(pair -> pair.split("="))
                 .collect(Collectors.toMap(pair -> pair[0], pair -> Long.valueOf(pair[1])));
         return new Night(
-                v.get("nanos") / 1e9, v.get("cpu") / 1e9,
+                v.get("nanos") / 1e9,
+                v.get("cpu") / 1e9,
                 v.get("merge") / 1e9,
                 v.get("wal"),
                 v.get("mergeWal"),

@@ -9,17 +9,20 @@ final class Report {
 
     private static final double MIB = 1024 * 1024;
 
-    private final List<Round> rounds;
     private final List<String> lines = new ArrayList<>();
 
-    private Report(List<Round> rounds) {
-        this.rounds = rounds;
+    private Report() {}
+
+    /** Returns seconds, ratios and merges of one number of rows. */
+    static String of(Round round) {
+        var report = new Report();
+        report.round(round);
+        return String.join("\n", report.lines);
     }
 
-    static String of(List<Round> rounds) {
-        var report = new Report(rounds);
-        rounds.forEach(report::round);
-        report.memory();
+    static String memory(List<Round> rounds) {
+        var report = new Report();
+        report.memoryOf(rounds);
         return String.join("\n", report.lines);
     }
 
@@ -92,7 +95,7 @@ final class Report {
         });
     }
 
-    private void memory() {
+    private void memoryOf(List<Round> rounds) {
         lines.add(format("%n### Memory of the product (-Xmx512m)%n"));
         head(
                 "subjects",
@@ -123,12 +126,22 @@ final class Report {
         var all = List.of(n.first(), n.full(), n.delta());
         long peak = all.stream().mapToLong(Night::heapPeak).max().orElse(0);
         long rss = all.stream().mapToLong(Night::rssPeak).max().orElse(0);
-        cells(format("%,d", r.rows()), province, format("%.0f", n.unchanged().heapLive() / MIB), format("%.0f", peak / MIB),
+        cells(
+                format("%,d", r.rows()),
+                province,
+                format("%.0f", n.unchanged().heapLive() / MIB),
+                format("%.0f", peak / MIB),
                 format("%.0f", rss / MIB));
     }
 
     private void timed(String what, Night n, int rows, double ratio, double bar, String of, String note) {
-        row(what, n.seconds(), rows, times(ratio) + " " + of, verdict(ratio <= bar, "≤ " + bar), format("product's CPU %.1f s", n.cpu()) + note);
+        row(
+                what,
+                n.seconds(),
+                rows,
+                times(ratio) + " " + of,
+                verdict(ratio <= bar, "≤ " + bar),
+                format("product's CPU %.1f s", n.cpu()) + note);
     }
 
     private void merge(String what, Night n, int rows, boolean unchanged) {
