@@ -41,12 +41,17 @@ record CanonicalRow(String identity, String text) {
         return new CanonicalRow(identity, join(line));
     }
 
-    byte[] contentHash() {
-        return sha256(text);
+    /** Returns the text as it goes to the database, and into the content hash. */
+    byte[] bytes() {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    static byte[] contentHash(byte[] bytes) {
+        return sha256(bytes);
     }
 
     int bucket() {
-        var hash = sha256(identity);
+        var hash = sha256(identity.getBytes(StandardCharsets.UTF_8));
         return (hash[0] & 0xff) << 8 | hash[1] & 0xff;
     }
 
@@ -57,6 +62,10 @@ record CanonicalRow(String identity, String text) {
             return;
         }
         var text = value.toString();
+        if (plain(text)) {
+            out.append(text);
+            return;
+        }
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             switch (c) {
@@ -68,6 +77,15 @@ record CanonicalRow(String identity, String text) {
                 default -> out.append(c);
             }
         }
+    }
+
+    /** Most texts need no escape, and are copied whole. */
+    private static boolean plain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c == '\\') return false;
+        }
+        return true;
     }
 
     private static void add(List<@Nullable Object> line, @Nullable Object... values) {
@@ -93,9 +111,9 @@ record CanonicalRow(String identity, String text) {
         return value == null ? null : value ? "t" : "f";
     }
 
-    private static byte[] sha256(String text) {
+    private static byte[] sha256(byte[] bytes) {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }

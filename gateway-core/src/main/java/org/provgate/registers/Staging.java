@@ -1,5 +1,6 @@
 package org.provgate.registers;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -35,7 +36,7 @@ final class Staging {
     }
 
     /** The rows of one page as COPY text. */
-    record Page(String good, int goodRows, String bad, int badRows) {
+    record Page(byte[] good, int goodRows, byte[] bad, int badRows) {
         int rows() {
             return goodRows + badRows;
         }
@@ -43,28 +44,31 @@ final class Staging {
 
     /** Judges and renders a page; needs no database, so it holds no connection. */
     Page render(RegisterQuestion question, List<RegisterRow> rows, Instant now) {
-        var good = new StringBuilder(rows.size() * 600);
+        var good = new ByteArrayOutputStream(rows.size() * 800);
         var bad = new StringBuilder();
+        var head = new StringBuilder(200);
         int goodRows = 0;
         for (var row : rows) {
             var verdict = judge.judge(row);
             var canonical = verdict.canonical();
             if (canonical != null) {
                 goodRows++;
-                good.append(sequence.incrementAndGet()).append('\t').append(row.withdrawn() ? "t\t" : "f\t");
-                CanonicalRow.escape(good, canonical.identity());
-                good.append('\t').append(canonical.bucket()).append("\t\\\\x");
-                HexFormat.of().formatHex(good, canonical.contentHash());
-                good.append('\t')
-                        .append(row.updatedAt())
-                        .append('\t')
-                        .append(canonical.text())
-                        .append('\n');
+                var bytes = canonical.bytes();
+                head.setLength(0);
+                head.append(sequence.incrementAndGet()).append('\t').append(row.withdrawn() ? "t\t" : "f\t");
+                CanonicalRow.escape(head, canonical.identity());
+                head.append('\t').append(canonical.bucket()).append("\t\\\\x");
+                HexFormat.of().formatHex(head, CanonicalRow.contentHash(bytes));
+                head.append('\t').append(row.updatedAt()).append('\t');
+                good.writeBytes(head.toString().getBytes(StandardCharsets.UTF_8));
+                good.writeBytes(bytes);
+                good.write('\n');
             } else {
                 quarantine(bad, question, row, verdict, now);
             }
         }
-        return new Page(good.toString(), goodRows, bad.toString(), rows.size() - goodRows);
+        return new Page(
+                good.toByteArray(), goodRows, bad.toString().getBytes(StandardCharsets.UTF_8), rows.size() - goodRows);
     }
 
     void copy(RegisterQuestion question, Page page) {
@@ -133,12 +137,11 @@ final class Staging {
         CanonicalRow.escape(out, value);
     }
 
-    private void copy(String sql, String text) {
+    private void copy(String sql, byte[] bytes) {
         Connection connection = DataSourceUtils.getConnection(dataSource);
         try {
             var copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql);
             try {
-                var bytes = text.getBytes(StandardCharsets.UTF_8);
                 copy.writeToCopy(bytes, 0, bytes.length);
                 copy.endCopy();
             } finally {

@@ -30,13 +30,13 @@ public final class NightBenchmark {
                     Runtime.version(),
                     database.version(),
                     System.getProperty("os.name") + " " + System.getProperty("os.arch"));
-            for (var rows : option(options, "--rows", "100000,1000000").split(","))
-                rounds.add(Round.measure(
-                        database,
-                        folder,
-                        Integer.parseInt(rows),
-                        Integer.parseInt(option(options, "--naive", "40000"))));
-            System.out.println(Report.of(rounds));
+            for (var rows : option(options, "--rows", "100000,1000000").split(",")) {
+                var naive = Integer.parseInt(option(options, "--naive", "40000"));
+                var round = Round.measure(database, folder, Integer.parseInt(rows), naive);
+                System.out.println(Report.of(round));
+                rounds.add(round);
+            }
+            System.out.println(Report.memory(rounds));
         } finally {
             if (!options.contains("--keep")) delete(folder);
         }

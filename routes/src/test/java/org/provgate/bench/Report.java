@@ -9,17 +9,20 @@ final class Report {
 
     private static final double MIB = 1024 * 1024;
 
-    private final List<Round> rounds;
     private final List<String> lines = new ArrayList<>();
 
-    private Report(List<Round> rounds) {
-        this.rounds = rounds;
+    private Report() {}
+
+    /** Returns seconds, ratios and merges of one number of rows. */
+    static String of(Round round) {
+        var report = new Report();
+        report.round(round);
+        return String.join("\n", report.lines);
     }
 
-    static String of(List<Round> rounds) {
-        var report = new Report(rounds);
-        rounds.forEach(report::round);
-        report.memory();
+    static String memory(List<Round> rounds) {
+        var report = new Report();
+        report.memoryOf(rounds);
         return String.join("\n", report.lines);
     }
 
@@ -92,7 +95,7 @@ final class Report {
         });
     }
 
-    private void memory() {
+    private void memoryOf(List<Round> rounds) {
         lines.add(format("%n### Memory of the product (-Xmx512m)%n"));
         head(
                 "subjects",
