@@ -70,6 +70,11 @@ final class Merge {
         "INSERT INTO touched SELECT was_bucket FROM renamed"
     };
 
+    /** A row staged without its texts was equal to the register's; only a restored backup or a hand in the tables undoes that. */
+    private static final String CHANGED_UNDER_US = """
+            SELECT count(*) FROM delta d JOIN {staging} s USING (identity) WHERE s.held AND d.what IN ('ADDED', 'CHANGED')
+            """;
+
     private static final String KEEP_OLD = """
             INSERT INTO {history} SELECT r.*, :at FROM {current} r JOIN delta d ON d.identity = r.identity
              WHERE d.what IN ('CHANGED', 'WITHDRAWN', 'VANISHED')
@@ -91,7 +96,7 @@ final class Merge {
               FROM {staging} s JOIN delta d ON d.identity = s.identity AND d.what = 'ADDED'
             """;
 
-    /** What the merge did. @param before rows held before it @param staged rows after duplicates were dropped */
+    /** What the merge did. @param before rows held before it, {@code after} after it @param staged rows after duplicates were dropped */
     record Outcome(
             long before,
             long staged,
@@ -100,11 +105,8 @@ final class Merge {
             long changed,
             long withdrawn,
             long vanished,
-            String root) {
-        long after() {
-            return before + added - withdrawn - vanished;
-        }
-    }
+            long after,
+            String root) {}
 
     private final JdbcClient jdbc;
     private final RegisterTable table;
@@ -119,21 +121,22 @@ final class Merge {
     }
 
     /** @param full whether what is missing in the pull has vanished */
-    Outcome apply(boolean full) {
+    Outcome apply(boolean full, Staging.Staged staged) {
         jdbc.sql("SET LOCAL work_mem = '128MB'").update();
         jdbc.sql("SET LOCAL maintenance_work_mem = '256MB'").update();
         // what the joins below look at; the texts of a row would cost most of the time and help no plan
         update("ANALYZE {staging} (identity, source_key, uscc, withdrawn)");
-        long before = count("SELECT count(*) FROM {current}");
-        if (table.keyedBySource()) {
+        long before = new RegisterRoot(jdbc).rows(table);
+        if (before == 0 && staged.held() > 0) throw changedUnderUs();
+        if (table.keyedBySource() && staged.keyless() > 0) {
             update(FIND_KEYS_IN_PULL);
             if (before > 0) update(FIND_KEYS_IN_REGISTER);
         }
         // mostly there is none, which one pass over the rows tells
         long duplicates = update(FIND_DUPLICATES) > 0 ? update(DROP_DUPLICATES) : 0;
         update("DROP TABLE twice");
-        long staged = count("SELECT count(*) FROM {staging}");
-        return before == 0 ? firstLoad(staged, duplicates) : delta(full, before, staged, duplicates);
+        long kept = staged.rows() - duplicates;
+        return before == 0 ? firstLoad(kept, duplicates) : delta(full, before, kept, duplicates);
     }
 
     private Outcome firstLoad(long staged, long duplicates) {
@@ -141,7 +144,8 @@ final class Merge {
         partitions.dropIndexes(table);
         long added = update(FIRST_LOAD);
         partitions.createIndexes(table);
-        return new Outcome(0, staged, duplicates, added, 0, 0, 0, new RegisterRoot(jdbc).rebuild(table));
+        var root = new RegisterRoot(jdbc).rebuild(table);
+        return new Outcome(0, staged, duplicates, added, 0, 0, 0, added, root);
     }
 
     private Outcome delta(boolean full, long before, long staged, long duplicates) {
@@ -149,6 +153,7 @@ final class Merge {
         update("CREATE TEMP TABLE touched ON COMMIT DROP AS SELECT 0 AS bucket LIMIT 0");
         if (table.keyedBySource() && update(RENAMED) > 0) for (var statement : RENAME) update(statement);
         update("ANALYZE delta");
+        if (count(CHANGED_UNDER_US) > 0) throw changedUnderUs();
         Map<String, Long> what = jdbc
                 .sql("SELECT what, count(*) FROM delta GROUP BY what")
                 .query((row, n) -> Map.entry(row.getString(1), row.getLong(2)))
@@ -160,7 +165,8 @@ final class Merge {
         update(CHANGE);
         update(ADD);
         update("INSERT INTO touched SELECT bucket FROM delta");
-        var root = new RegisterRoot(jdbc).refresh(table);
+        var root = new RegisterRoot(jdbc);
+        var hash = root.refresh(table);
         update("DROP TABLE delta, touched" + (table.keyedBySource() ? ", renamed" : ""));
         return new Outcome(
                 before,
@@ -170,7 +176,14 @@ final class Merge {
                 what.getOrDefault("CHANGED", 0L),
                 what.getOrDefault("WITHDRAWN", 0L),
                 what.getOrDefault("VANISHED", 0L),
-                root);
+                root.rows(table),
+                hash);
+    }
+
+    private StagingLostException changedUnderUs() {
+        return new StagingLostException(
+                table.stream() + " of " + table.province() + " was changed by someone else while run " + run
+                        + " was fetching; the next run pulls this stream again");
     }
 
     private long update(String template) {

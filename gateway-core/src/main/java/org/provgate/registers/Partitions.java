@@ -48,7 +48,9 @@ final class Partitions {
         // stale rows are few and looked for in every merge
         jdbc.sql("CREATE INDEX " + table.index("stale") + " ON " + table.current() + " (identity) WHERE stale")
                 .update();
-        jdbc.sql("ANALYZE " + table.current()).update();
+        // what the merge joins by; autovacuum looks at the rest when it has time
+        jdbc.sql("ANALYZE " + table.current() + " (identity, source_key, bucket, stale)")
+                .update();
     }
 
     private void attach(RegisterTable table, String parent, String values) {

@@ -12,8 +12,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class RegisterRoot {
 
     private static final String DIGESTS = """
-            INSERT INTO register_bucket (province, stream, bucket, digest)
-            SELECT :province, :stream, bucket, sha256(string_agg(content_hash, ''::bytea ORDER BY identity))
+            INSERT INTO register_bucket (province, stream, bucket, rows, digest)
+            SELECT :province, :stream, bucket, count(*), sha256(string_agg(content_hash, ''::bytea ORDER BY identity))
               FROM {current} WHERE %s GROUP BY bucket
             """;
     private static final String ROOT = """
@@ -39,6 +39,16 @@ final class RegisterRoot {
         delete(table, "bucket IN (SELECT bucket FROM touched)");
         insert(table, "bucket IN (SELECT bucket FROM touched)");
         return root(table);
+    }
+
+    /** Returns how many rows the register holds. */
+    long rows(RegisterTable table) {
+        return jdbc.sql(
+                        "SELECT coalesce(sum(rows), 0) FROM register_bucket WHERE province = :province AND stream = :stream")
+                .param("province", table.province())
+                .param("stream", table.stream().name())
+                .query(Long.class)
+                .single();
     }
 
     private void delete(RegisterTable table, String where) {

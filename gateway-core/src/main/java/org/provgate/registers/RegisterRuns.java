@@ -142,7 +142,8 @@ public final class RegisterRuns {
         return run;
     }
 
-    /** Makes staging tables; a stream whose unlogged rows did not survive a database crash starts again. */
+    /** Makes staging tables; a stream starts again whose unlogged rows did not survive a database crash, or rest
+     * on rows the register no longer holds. */
     private void prepare(Staging staging, long run, String province) {
         for (var counts : new RunReports(jdbc).one(run).orElseThrow().streams()) {
             var table = RegisterTable.of(province, counts.stream());
@@ -152,7 +153,8 @@ public final class RegisterRuns {
                     .findFirst()
                     .orElseThrow()
                     .since();
-            if (staging.count(table) != records.stagedPerFrontier(run, counts.stream())) {
+            if (staging.count(table).rows() != records.stagedPerFrontier(run, counts.stream())
+                    || !staging.backed(table)) {
                 staging.create(table);
                 staging.clear(table);
                 records.clearPages(run, counts.stream());

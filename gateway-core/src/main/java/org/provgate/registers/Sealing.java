@@ -119,14 +119,14 @@ final class Sealing {
         var run = report.id();
         var table = RegisterTable.of(report.province(), fetched.stream());
         var staged = staging.count(table);
-        if (staged != records.stagedPerFrontier(run, fetched.stream()))
+        if (staged.rows() != records.stagedPerFrontier(run, fetched.stream()))
             throw new StagingLostException(fetched.stream() + " of run " + run
                     + " lost staged rows in a database crash;" + " the next run pulls this stream again");
         var at = clock.instant();
         var quarantine = new QuarantineLedger(jdbc, table, run, at);
-        var quarantined = fetched.fetched() - staged;
+        var quarantined = fetched.fetched() - staged.rows();
         quarantine.settle(fetched.full());
-        var outcome = new Merge(jdbc, table, run, at).apply(fetched.full());
+        var outcome = new Merge(jdbc, table, run, at).apply(fetched.full(), staged);
         quarantine.markStale();
         var drift = fetched.held() == null ? 0 : outcome.after() + quarantine.faultyAndNotHeld() - fetched.held();
         var counts = new StreamCounts(

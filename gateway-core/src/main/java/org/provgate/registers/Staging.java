@@ -1,12 +1,13 @@
 package org.provgate.registers;
 
-import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.HexFormat;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -35,58 +36,61 @@ final class Staging {
         this.sequence = new AtomicLong(0);
     }
 
-    /** The rows of one page as COPY text. */
-    record Page(byte[] good, int goodRows, byte[] bad, int badRows) {
+    /** A judged page. @param bad rows for quarantine, as COPY text */
+    record Page(List<StagedRow> good, byte[] bad, int badRows) {
+        int goodRows() {
+            return good.size();
+        }
+
         int rows() {
-            return goodRows + badRows;
+            return good.size() + badRows;
         }
     }
 
     /** Judges and renders a page; needs no database, so it holds no connection. */
     Page render(RegisterQuestion question, List<RegisterRow> rows, Instant now) {
-        var good = new ByteArrayOutputStream(rows.size() * 800);
+        var good = new ArrayList<StagedRow>(rows.size());
         var bad = new StringBuilder();
-        var head = new StringBuilder(200);
-        int goodRows = 0;
         for (var row : rows) {
             var verdict = judge.judge(row);
             var canonical = verdict.canonical();
-            if (canonical != null) {
-                goodRows++;
-                var bytes = canonical.bytes();
-                head.setLength(0);
-                head.append(sequence.incrementAndGet()).append('\t').append(row.withdrawn() ? "t\t" : "f\t");
-                CanonicalRow.escape(head, canonical.identity());
-                head.append('\t').append(canonical.bucket()).append("\t\\\\x");
-                HexFormat.of().formatHex(head, CanonicalRow.contentHash(bytes));
-                head.append('\t').append(row.updatedAt()).append('\t');
-                good.writeBytes(head.toString().getBytes(StandardCharsets.UTF_8));
-                good.writeBytes(bytes);
-                good.write('\n');
-            } else {
-                quarantine(bad, question, row, verdict, now);
-            }
+            if (canonical != null) good.add(StagedRow.of(sequence.incrementAndGet(), row, canonical));
+            else quarantine(bad, question, row, verdict, now);
         }
-        return new Page(
-                good.toByteArray(), goodRows, bad.toString().getBytes(StandardCharsets.UTF_8), rows.size() - goodRows);
+        return new Page(good, bad.toString().getBytes(StandardCharsets.UTF_8), rows.size() - good.size());
     }
 
     void copy(RegisterQuestion question, Page page) {
         var table = RegisterTable.of(province, question.stream());
-        if (page.goodRows > 0) copy(table.sql("""
-                    COPY {staging} (seq, withdrawn, identity, bucket, content_hash, updated_at, {columns}) FROM STDIN
-                    """, run), page.good);
+        if (page.goodRows() > 0)
+            copy(
+                    table.sql("""
+                    COPY {staging} (seq, withdrawn, identity, bucket, content_hash, updated_at, held, {columns}) FROM STDIN
+                    """, run),
+                    StagedRow.copyText(
+                            page.good,
+                            question.full() ? held(table, page.good) : Set.of(),
+                            table.columns().size()));
         if (page.badRows > 0) copy("""
                     COPY quarantine (run_id, province, stream, page, identity, source_key, updated_at, faults, raw, found_at)
                     FROM STDIN
                     """, page.bad);
     }
 
+    /** Returns the contents the register holds of these rows; in a full pull that is most of them. */
+    private Set<ByteBuffer> held(RegisterTable table, List<StagedRow> rows) {
+        return jdbc.sql(table.sql("SELECT content_hash FROM {current} WHERE identity = ANY (?)", run))
+                .param(rows.stream().map(StagedRow::identity).toArray(String[]::new))
+                .query((row, n) -> ByteBuffer.wrap(row.getBytes(1)))
+                .set();
+    }
+
     /** Makes the staging tables, where they are missing. */
     void create(RegisterTable table) {
         jdbc.sql(table.sql("""
                         CREATE UNLOGGED TABLE IF NOT EXISTS {staging} WITH (autovacuum_enabled = false) AS
-                        SELECT 0::bigint AS seq, false AS withdrawn, identity, bucket, content_hash, updated_at, {columns}
+                        SELECT 0::bigint AS seq, false AS withdrawn, identity, bucket, content_hash, updated_at, false AS held,
+                               {columns}
                           FROM %s LIMIT 0
                         """.formatted(table.parent()), run)).update();
         var last = jdbc.sql(table.sql("SELECT coalesce(max(seq), 0) FROM {staging}", run))
@@ -107,16 +111,34 @@ final class Staging {
         jdbc.sql(table.sql("DROP TABLE IF EXISTS {staging}", run)).update();
     }
 
-    /** Returns how many rows are staged; -1 if the table is gone. */
-    long count(RegisterTable table) {
+    /**
+     * What is staged of a stream.
+     *
+     * @param rows all of them; -1 if the table is gone
+     * @param held staged without their texts, for the register has them
+     * @param keyless without USCC
+     */
+    record Staged(long rows, long held, long keyless) {}
+
+    Staged count(RegisterTable table) {
         var there = jdbc.sql("SELECT to_regclass(:name) IS NOT NULL")
                 .param("name", table.staging(run))
                 .query(Boolean.class)
                 .single();
-        if (!there) return -1;
-        return jdbc.sql(table.sql("SELECT count(*) FROM {staging}", run))
-                .query(Long.class)
+        if (!there) return new Staged(-1, 0, 0);
+        return jdbc.sql(table.sql("""
+                        SELECT count(*), count(*) FILTER (WHERE held), count(*) FILTER (WHERE uscc IS NULL) FROM {staging}
+                        """, run))
+                .query((row, n) -> new Staged(row.getLong(1), row.getLong(2), row.getLong(3)))
                 .single();
+    }
+
+    /** Returns whether the register still holds the rows that were staged without their texts. */
+    boolean backed(RegisterTable table) {
+        return jdbc.sql(table.sql("""
+                        SELECT NOT EXISTS (SELECT FROM {staging} s WHERE held AND NOT EXISTS (
+                            SELECT FROM {current} r WHERE r.identity = s.identity AND r.content_hash = s.content_hash))
+                        """, run)).query(Boolean.class).single();
     }
 
     private void quarantine(

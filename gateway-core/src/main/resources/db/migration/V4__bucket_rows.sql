@@ -1,0 +1,7 @@
+-- How many rows a bucket has, so that a night need not count its register.
+ALTER TABLE register_bucket ADD COLUMN rows bigint NOT NULL DEFAULT 0;
+UPDATE register_bucket b SET rows = c.rows
+  FROM (SELECT province, 'SUBJECTS' AS stream, bucket, count(*) AS rows FROM subject GROUP BY province, bucket
+        UNION ALL
+        SELECT province, upper(kind), bucket, count(*) FROM list_entry GROUP BY province, kind, bucket) c
+ WHERE c.province = b.province AND c.stream = b.stream AND c.bucket = b.bucket;
