@@ -2,6 +2,7 @@ package org.provgate.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.provgate.routes.NightOutcome;
@@ -9,7 +10,7 @@ import org.provgate.spi.register.RegisterStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** The database throws everybody out in the middle of the night, as a restart does. */
+/** The database throws everybody out in the middle of the night, as a restart does; or it crashes. */
 class DatabaseLossTest {
 
     private static final String THROW_OUT = """
@@ -17,6 +18,32 @@ class DatabaseLossTest {
              WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'
                AND (SELECT coalesce(sum(fetched), 0) FROM run_stream) >= :rows
             """;
+
+    private static final String A_WORKER = """
+            SELECT pid FROM pg_stat_activity
+             WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'
+               AND (SELECT coalesce(sum(fetched), 0) FROM run_stream) >= 4000
+             LIMIT 1
+            """;
+
+    /** kill -9 of one of its processes makes PostgreSQL recover as from a crash: what is unlogged is empty afterwards. */
+    @Test
+    void a_crash_of_the_database_costs_the_staged_rows_and_nothing_else() {
+        try (var bureau = Bureau.withSubjects(10_000)) {
+            bureau.gateway();
+            var night = CompletableFuture.supplyAsync(() -> bureau.night(false, "henan", "hebei"));
+            var jdbc = JdbcClient.create(
+                    new DriverManagerDataSource((String) bureau.settings.get("spring.datasource.url")));
+            var worker = Optional.<Long>empty();
+            while (worker.isEmpty() && !night.isDone())
+                worker = jdbc.sql(A_WORKER).query(Long.class).optional();
+            assertThat(ProcessHandle.of(worker.orElseThrow()).orElseThrow().destroyForcibly())
+                    .isTrue();
+            assertThat(night.join()).extracting(NightOutcome::kind).containsOnly(NightOutcome.Kind.SEALED);
+            for (var province : new String[] {"henan", "hebei"})
+                assertThat(bureau.held(province, RegisterStream.SUBJECTS)).isEqualTo(bureau.truth(province, 0));
+        }
+    }
 
     @Test
     void the_run_is_opened_again_and_goes_on() {
