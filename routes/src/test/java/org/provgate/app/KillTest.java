@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.provgate.cli.Exit;
@@ -24,19 +26,23 @@ class KillTest {
              WHERE r.id IN (SELECT max(id) FROM run GROUP BY province) AND r.state = 'RUNNING'
             """;
 
-    /** How far both runs have come when the process is killed; the last is in the middle of the merge. */
-    private static final List<Long> KILLED_AT = List.of(1L, 2_500L, 9_000L, 17_000L, 100_000L);
+    /** Beyond the last page: in the middle of the merge. */
+    private static final long MERGE = 100_000;
+
+    private static final int KILLS = 12;
 
     @TempDir
     Path folder;
 
     @Test
     void after_kill_9_at_any_point_the_registers_equal_the_platforms() throws Exception {
+        long seed = System.nanoTime();
+        System.out.println("killed at random, seed " + seed);
         try (var bureau = Bureau.withSubjects(10_000)) {
             // slow enough that every point is met
             bureau.settings.put("provgate.calls.response", "5s");
             bureau.settings.put("provgate.calls.whole", "10s");
-            for (var point : KILLED_AT) {
+            for (var point : points(seed)) {
                 var process = start(bureau, "sync", "run");
                 while (process.isAlive() && way(bureau) < point) process.waitFor(5, TimeUnit.MILLISECONDS);
                 process.destroyForcibly();
@@ -55,6 +61,13 @@ class KillTest {
             assertThat(verify.waitFor(60, TimeUnit.SECONDS)).isTrue();
             assertThat(verify.exitValue()).as(log()).isEqualTo(Exit.OK);
         }
+    }
+
+    /** How far both runs have come each time the process is killed: any number of rows, and twice in the merge. */
+    private static List<Long> points(long seed) {
+        return LongStream.concat(new Random(seed).longs(KILLS - 2, 1, 20_000).sorted(), LongStream.of(MERGE, MERGE))
+                .boxed()
+                .toList();
     }
 
     private static long way(Bureau bureau) {
