@@ -1,6 +1,5 @@
 package org.provgate.draw;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -70,7 +69,7 @@ public final class DrawFolder {
     /** Recomputes everything from the four files and names the first difference. */
     public Verification verify() {
         try {
-            return new Recomputation(document(), this::redrawn).verification();
+            return new Recomputation(document(), this::drawing).verification();
         } catch (RefusedException e) {
             var place = e.line() > 0 ? "line " + e.line() : "";
             return new Verification.Difference(e.file(), place, "what the rules of this file allow", e.getMessage());
@@ -80,12 +79,6 @@ public final class DrawFolder {
     /** Proves that a subject was in the frame. */
     public InclusionProof proof(String subject) {
         return Proofs.prove(new LineFile(folder.resolve("frame.tsv")), subject);
-    }
-
-    private Drawing redrawn(ObjectNode found) {
-        var drawing = drawing(Document.given(found));
-        Document.recusals(found).forEach(r -> drawing.recuse(r.subject(), r.officer(), r.reason()));
-        return drawing;
     }
 
     private Drawing drawing(Document.Given given) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -14,28 +15,46 @@ final class Recomputation {
 
     private static final String NOTHING = "nothing";
     private final byte[] bytes;
-    private final Function<ObjectNode, Drawing> redrawn;
+    private final Function<Document.Given, Drawing> drawn;
 
-    /** @param redrawn draws again from what the document says it rests on */
-    Recomputation(byte[] bytes, Function<ObjectNode, Drawing> redrawn) {
+    /** @param drawn draws again */
+    Recomputation(byte[] bytes, Function<Document.Given, Drawing> drawn) {
         this.bytes = bytes;
-        this.redrawn = redrawn;
+        this.drawn = drawn;
     }
 
     Verification verification() {
         var found = Json.parse(Document.FILE, bytes);
-        var drawing = redrawn.apply(found);
-        var text = (Json.canonical(Document.write(Document.given(found), drawing)) + "\n")
-                .getBytes(StandardCharsets.UTF_8);
+        var given = Document.given(found);
+        var drawing = drawn.apply(given);
+        var recusals = Document.recusals(found);
+        if (!recusals.isEmpty()) {
+            var difference = difference("", unamended(tree(given, drawing)), unamended(found.deepCopy()));
+            if (difference != null) return difference;
+            recusals.forEach(r -> drawing.recuse(r.subject(), r.officer(), r.reason()));
+        }
+        var text = text(given, drawing);
         if (Arrays.equals(text, bytes)) return verified(found, drawing);
-        var expected = Json.parse(Document.FILE, text);
-        var difference = difference("", expected, found);
+        var difference = difference("", Json.parse(Document.FILE, text), found);
         if (difference != null) return difference;
         return new Difference(
                 Document.FILE,
                 "byte " + (Arrays.mismatch(text, bytes) + 1),
                 "the canonical form (RFC 8785) and one LF",
                 "another way of writing the same");
+    }
+
+    /** What was drawn at first: where that differs already, no amendment to it says anything. */
+    private static ObjectNode unamended(ObjectNode document) {
+        return document.without(List.of("amendments", "digest"));
+    }
+
+    private static ObjectNode tree(Document.Given given, Drawing drawing) {
+        return Json.parse(Document.FILE, text(given, drawing));
+    }
+
+    private static byte[] text(Document.Given given, Drawing drawing) {
+        return (Json.canonical(Document.write(given, drawing)) + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
     private static Verification verified(ObjectNode document, Drawing drawing) {
