@@ -26,7 +26,8 @@ import picocli.CommandLine.Option;
             QuarantineCommand.class,
             AdaptersCommand.class,
             EvidenceCommand.class,
-            ConfigCommand.class
+            ConfigCommand.class,
+            DrawCommand.class
         })
 public final class Commands implements Runnable {
 
