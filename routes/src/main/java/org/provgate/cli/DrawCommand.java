@@ -8,7 +8,7 @@ import picocli.CommandLine.ParentCommand;
         name = "draw",
         mixinStandardHelpOptions = true,
         description = "Draw targets and officers, and prove it.",
-        subcommands = {DrawVerifyCommand.class, DrawProofCommand.class},
+        subcommands = {DrawVerifyCommand.class, DrawProofCommand.class, DrawFairnessCommand.class},
         footer = {"", "Example: provgate draw verify ./410402-2026-03"})
 final class DrawCommand {
 
