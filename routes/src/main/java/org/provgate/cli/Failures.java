@@ -4,6 +4,7 @@ import java.util.stream.Collectors;
 import org.provgate.platforms.ConfigurationException;
 import org.provgate.registers.RunLockedException;
 import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;
+import org.springframework.boot.web.server.PortInUseException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
 
@@ -24,6 +25,10 @@ public final class Failures {
         for (var t = failure; t != null; t = t.getCause()) {
             if (t instanceof ConfigurationException || t instanceof RunLockedException) return t.getMessage();
             if (t instanceof UnboundConfigurationPropertiesException unbound) return unknown(unbound);
+            if (t instanceof PortInUseException taken)
+                return "port " + taken.getPort()
+                        + " is in use; end the program that has it, or choose another with --server.port="
+                        + (taken.getPort() + 1);
             root = t;
         }
         var message = root.getMessage();
