@@ -1,0 +1,119 @@
+package org.provgate.draw;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code draw.json}: everything about a draw but the three lists, in canonical form and one LF. Its {@code digest} is the SHA-256
+ * of the canonical form without it, so that no byte can change unnoticed.
+ */
+final class Document {
+
+    static final String FILE = "draw.json";
+    private static final String ALGORITHM = "cs1";
+
+    private Document() {}
+
+    /** What a draw rests on beside its files. */
+    record Given(
+            Parameters parameters,
+            List<Contribution> contributions,
+            DrawFolder.@Nullable Seal register,
+            DrawFolder.@Nullable Replaces replaces) {}
+
+    /** An amendment as it was asked for. */
+    record Recusal(String subject, String officer, String reason) {}
+
+    static ObjectNode write(Given given, Drawing drawing) {
+        var tree = Json.object().put("algorithm", ALGORITHM);
+        tree.set("parameters", given.parameters.tree());
+        tree.put("parametersDigest", given.parameters.digest());
+        if (given.register != null)
+            tree.putObject("register")
+                    .put("province", given.register.province())
+                    .put("run", given.register.run())
+                    .put("root", given.register.root());
+        if (given.replaces != null)
+            tree.putObject("replaces").put("batch", given.replaces.batch()).put("reason", given.replaces.reason());
+        tree.putObject("roots")
+                .put("frame", drawing.census.root())
+                .put("roster", drawing.roster.root())
+                .put("conflicts", drawing.roster.conflictsRoot());
+        var contributions = tree.putArray("contributions");
+        given.contributions.stream()
+                .sorted(Comparator.comparing(Contribution::contributor))
+                .forEach(contribution -> contributions.add(contribution.tree()));
+        tree.put("seed", drawing.seed);
+        var strata = tree.putArray("strata");
+        for (var s : drawing.strata)
+            strata.addObject()
+                    .put("stratum", s.name())
+                    .put("candidates", s.candidates())
+                    .put("taken", s.taken());
+        targets(tree.putArray("targets"), drawing.targets);
+        var amendments = tree.putArray("amendments");
+        for (var a : drawing.amendments)
+            amendments
+                    .addObject()
+                    .put("subject", a.subject())
+                    .put("officer", a.officer())
+                    .put("reason", a.reason())
+                    .put("department", a.department())
+                    .put("seat", a.seat())
+                    .put("substitute", a.substitute());
+        return tree.put("digest", Sha256.hex(Json.canonical(tree)));
+    }
+
+    private static void targets(ArrayNode list, List<Outcome.Target> targets) {
+        for (var target : targets) {
+            var node = list.addObject()
+                    .put("subject", target.subject())
+                    .put("stratum", target.stratum())
+                    .put("ticket", target.ticket())
+                    .put("unstaffed", target.unstaffed());
+            var teams = node.putArray("teams");
+            for (var team : target.teams()) {
+                var officers =
+                        teams.addObject().put("department", team.department()).putArray("officers");
+                team.officers().forEach(officers::add);
+            }
+        }
+    }
+
+    /** @throws RefusedException if something a draw rests on is missing */
+    static Given given(ObjectNode tree) {
+        if (!ALGORITHM.equals(tree.path("algorithm").asText()))
+            throw new RefusedException(
+                    FILE, 0, "algorithm is “" + tree.path("algorithm").asText() + "”, not " + ALGORITHM);
+        var contributions = new ArrayList<Contribution>();
+        for (var node : tree.path("contributions")) contributions.add(Contribution.of(node));
+        var register = tree.path("register");
+        var replaces = tree.path("replaces");
+        return new Given(
+                Parameters.of(tree.path("parameters")),
+                contributions,
+                register.isMissingNode()
+                        ? null
+                        : new DrawFolder.Seal(
+                                text(register, "province"), text(register, "run"), text(register, "root")),
+                replaces.isMissingNode()
+                        ? null
+                        : new DrawFolder.Replaces(text(replaces, "batch"), text(replaces, "reason")));
+    }
+
+    static List<Recusal> recusals(ObjectNode tree) {
+        var recusals = new ArrayList<Recusal>();
+        for (var node : tree.path("amendments"))
+            recusals.add(new Recusal(text(node, "subject"), text(node, "officer"), text(node, "reason")));
+        return recusals;
+    }
+
+    private static String text(JsonNode tree, String member) {
+        return tree.path(member).asText();
+    }
+}
