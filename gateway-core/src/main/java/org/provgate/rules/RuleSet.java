@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.provgate.rules.Rule.Kind;
@@ -47,7 +48,7 @@ public final class RuleSet {
     /** Returns everything that is wrong, at once. Without counted candidates, only what can be said without them. */
     public List<Violation> violations(Proposal p) {
         var found = new ArrayList<Violation>();
-        team(p, found);
+        p.teams().forEach((department, size) -> team(department, size).ifPresent(found::add));
         template(p, found);
         jointAndGraded(p, found);
         var candidates = p.candidates();
@@ -57,13 +58,16 @@ public final class RuleSet {
         return found;
     }
 
-    private void team(Proposal p, List<Violation> found) {
+    /** Returns what is wrong with a team of this size. @param whose department or task */
+    public Optional<Violation> team(String whose, int size) {
         var rule = rules.get(Kind.TEAM);
         int least = rule.integer("least");
-        p.teams().forEach((department, size) -> {
-            if (size < least)
-                add(found, rule, "the team of " + department + " has " + size + ", at least " + least + " inspect");
-        });
+        return size >= least
+                ? Optional.empty()
+                : Optional.of(new Violation(
+                        rule.id(),
+                        rule.basis(),
+                        "the team of " + whose + " has " + size + ", at least " + least + " inspect"));
     }
 
     private void template(Proposal p, List<Violation> found) {
