@@ -132,6 +132,7 @@ CREATE TABLE batch (
     register_root     text,
     rules             jsonb,                       -- the rules applied, with their versions
     frame_size        bigint,
+    strata            jsonb,                       -- candidates by stratum
     frame_root        text,
     roster_root       text,
     conflicts_root    text,

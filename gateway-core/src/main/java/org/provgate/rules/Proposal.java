@@ -33,4 +33,11 @@ public record Proposal(
                 .longValueExact();
         return Math.min(all, Math.max(minimum.getOrDefault(stratum, 0), share));
     }
+
+    /** Returns how many would be taken of all strata. */
+    public long taken(Map<String, Long> candidates) {
+        return candidates.entrySet().stream()
+                .mapToLong(c -> taken(c.getKey(), c.getValue()))
+                .sum();
+    }
 }

@@ -108,9 +108,7 @@ public final class RuleSet {
     private void share(Proposal p, Map<String, Long> candidates, List<Violation> found) {
         long all = candidates.values().stream().mapToLong(Long::longValue).sum();
         if (all == 0) return;
-        long taken = candidates.entrySet().stream()
-                .mapToLong(c -> p.taken(c.getKey(), c.getValue()))
-                .sum();
+        long taken = p.taken(candidates);
         var floor = rules.get(Kind.FLOOR);
         if (floor != null && compare(taken, all, floor.decimal("least")) < 0)
             add(found, floor, drawn(taken, all) + ", at least " + percent(floor.decimal("least")) + " is due");
