@@ -3,6 +3,7 @@ package org.provgate.batches;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,8 @@ import org.provgate.rules.ItemClass;
  *     takes the template's
  * @param minimum least counts by stratum
  * @param slack targets an officer may get above an even share
- * @param contributors at least two, or one public event, so that nobody alone can steer the seed
+ * @param contributors at least two, or one public event, so that nobody alone can steer the seed; in order of
+ *     their names
  * @param replaces aborted batch it replaces; null for none
  * @param replaceReason why; null if it replaces none
  */
@@ -94,7 +96,11 @@ public record BatchDefinition(
         rates = rates == null ? Map.of() : Map.copyOf(rates);
         minimum = minimum == null ? Map.of() : Map.copyOf(minimum);
         departments = departments == null ? List.of() : List.copyOf(departments);
-        contributors = contributors == null ? List.of() : List.copyOf(contributors);
+        contributors = contributors == null
+                ? List.of()
+                : contributors.stream()
+                        .sorted(Comparator.comparing(Contributor::name))
+                        .toList();
         checkStrata(rates, minimum, template);
         if (slack < 0) throw new IllegalArgumentException("slack is below 0");
         if (departments.isEmpty()) throw new IllegalArgumentException("departments is empty");

@@ -21,7 +21,6 @@ final class BatchLedger {
 
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
-    final DataSource dataSource;
     final JdbcClient jdbc;
     final BatchReader reader;
     private final TransactionTemplate transactions;
@@ -29,7 +28,6 @@ final class BatchLedger {
     private final Clock clock;
 
     BatchLedger(DataSource dataSource, PlatformTransactionManager transactions, Evidence evidence, Clock clock) {
-        this.dataSource = dataSource;
         this.jdbc = JdbcClient.create(dataSource);
         this.reader = new BatchReader(jdbc);
         this.transactions = new TransactionTemplate(transactions);

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.provgate.evidence.Evidence;
 import org.provgate.rules.DrawRules;
 import org.provgate.rules.Refusal;
+import org.provgate.tasks.DrawnTasks;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
@@ -32,11 +33,12 @@ public final class Batches {
             DrawRules rules,
             Clock clock) {
         var files = new DrawFiles(dataSource);
+        var tasks = new DrawnTasks(dataSource);
         this.ledger = new BatchLedger(dataSource, transactions, evidence, clock);
         this.opening = new Opening(ledger, rules);
         this.freezing = new Freezing(ledger, rules, files);
-        this.seeding = new Seeding(ledger);
-        this.lots = new Lots(ledger, files);
+        this.seeding = new Seeding(ledger, tasks);
+        this.lots = new Lots(ledger, files, tasks);
         this.bundle = new Bundle(ledger.reader, files);
     }
 

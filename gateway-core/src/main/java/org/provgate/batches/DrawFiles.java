@@ -19,7 +19,7 @@ final class DrawFiles {
     private static final String ROSTER = """
             INSERT INTO batch_line (batch_id, file, line)
             SELECT d.batch_id, 'roster', o.id || E'\\t' || o.department || E'\\t'
-                   || coalesce((SELECT string_agg(DISTINCT s, ',' ORDER BY s COLLATE "C") FROM unnest(o.specialties) s), '')
+                   || coalesce((SELECT string_agg(s, ',' ORDER BY s COLLATE "C") FROM (SELECT DISTINCT unnest(o.specialties) AS s) d), '')
                    || E'\\t' || o.cert_valid_to
               FROM batch_department d JOIN officer o ON o.department = d.department
              WHERE d.batch_id = :batch AND o.active AND NOT o.expert AND (o.item_scope = '{}' OR o.item_scope @> d.item_codes)

@@ -23,10 +23,10 @@ final class Lots {
     private final DrawFiles files;
     private final DrawnTasks tasks;
 
-    Lots(BatchLedger ledger, DrawFiles files) {
+    Lots(BatchLedger ledger, DrawFiles files, DrawnTasks tasks) {
         this.ledger = ledger;
         this.files = files;
-        this.tasks = new DrawnTasks(ledger.dataSource);
+        this.tasks = tasks;
     }
 
     /** Draws with the seed that is fixed: all of it is stored, or nothing. */

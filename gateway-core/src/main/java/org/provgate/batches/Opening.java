@@ -103,7 +103,7 @@ final class Opening {
                 .param("id", batch.id())
                 .param("name", contributor.name())
                 .param("event", contributor.event(), Types.VARCHAR)
-                .param("at", at == null ? null : Timestamp.from(at), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("at", at == null ? null : Timestamp.from(at), Types.TIMESTAMP)
                 .update();
     }
 

@@ -14,6 +14,7 @@ import org.provgate.draw.DrawFolder.Roots;
 import org.provgate.draw.Parameters;
 import org.provgate.draw.RefusedException;
 import org.provgate.rules.Refusal;
+import org.provgate.tasks.DrawnTasks;
 
 /** From the freeze to the seed: commitments, then values (specs: draw, 2). */
 final class Seeding {
@@ -22,9 +23,11 @@ final class Seeding {
     private static final int LONGEST_NONCE = 200;
 
     private final BatchLedger ledger;
+    private final DrawnTasks tasks;
 
-    Seeding(BatchLedger ledger) {
+    Seeding(BatchLedger ledger, DrawnTasks tasks) {
         this.ledger = ledger;
+        this.tasks = tasks;
     }
 
     void commit(String id, String contributor, String commitment, String actor) {
@@ -113,10 +116,7 @@ final class Seeding {
                 .param("reason", reason)
                 .param("id", batch.id())
                 .update();
-        ledger.jdbc
-                .sql("UPDATE task SET state = 'CLOSED' WHERE batch_id = :id")
-                .param("id", batch.id())
-                .update();
+        tasks.close(batch.id());
         ledger.log(batch, "aborted", batch.state() + seeded + ": " + reason, actor, null, null);
     }
 

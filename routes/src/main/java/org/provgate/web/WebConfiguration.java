@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Import;
 /** Wires the web, where there is a web server. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
-@Import({RunsController.class, StatusPage.class})
+@Import({RunsController.class, StatusPage.class, BatchesController.class, TasksController.class, Problems.class})
 public class WebConfiguration {
 
     @Bean
