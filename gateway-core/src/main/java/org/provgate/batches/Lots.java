@@ -155,6 +155,11 @@ final class Lots {
                     Seeding.contributions(batch),
                     new Seal(definition.province(), String.valueOf(frozen.run()), frozen.registerRoot()),
                     replaced == null ? null : new Replaces(replaced, String.valueOf(definition.replaceReason())));
+        } catch (RefusedException e) {
+            throw new Refusal(
+                    "draw-refused",
+                    "batch " + batch.id() + " cannot be drawn: " + e.getMessage()
+                            + ". Nothing is stored; abort it and look at the evidence");
         }
     }
 

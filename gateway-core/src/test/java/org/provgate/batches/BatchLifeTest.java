@@ -218,7 +218,9 @@ class BatchLifeTest {
         scene.jdbc
                 .sql("UPDATE batch_contributor SET value = 'x' WHERE contributor = 'sifa'")
                 .update();
-        assertThatThrownBy(() -> batches.run("b-1", "li")).isInstanceOf(RuntimeException.class);
+        assertThatThrownBy(() -> batches.run("b-1", "li"))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("look at the evidence");
         assertThat(batches.one("b-1").orElseThrow().state()).isEqualTo(BatchState.REVEALED);
         assertThat(scene.jdbc.sql("SELECT count(*) FROM task").query(Long.class).single())
                 .isZero();
