@@ -25,6 +25,8 @@ import picocli.CommandLine.Option;
             RegistersCommand.class,
             QuarantineCommand.class,
             AdaptersCommand.class,
+            DrawCommand.class,
+            TasksCommand.class,
             EvidenceCommand.class,
             ConfigCommand.class,
             DrawCommand.class

@@ -3,6 +3,7 @@ package org.provgate.cli;
 import java.util.stream.Collectors;
 import org.provgate.platforms.ConfigurationException;
 import org.provgate.registers.RunLockedException;
+import org.provgate.rules.Refusal;
 import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;
 import org.springframework.boot.web.server.PortInUseException;
 import picocli.CommandLine;
@@ -23,7 +24,8 @@ public final class Failures {
     public static String sentence(Throwable failure) {
         var root = failure;
         for (var t = failure; t != null; t = t.getCause()) {
-            if (t instanceof ConfigurationException || t instanceof RunLockedException) return t.getMessage();
+            if (t instanceof ConfigurationException || t instanceof RunLockedException || t instanceof Refusal)
+                return t.getMessage();
             if (t instanceof UnboundConfigurationPropertiesException unbound) return unknown(unbound);
             if (t instanceof PortInUseException taken)
                 return "port " + taken.getPort()

@@ -21,7 +21,7 @@ import picocli.CommandLine.ParentCommand;
             "Exit code 5 if something is rarer than one in a hundred.",
             "Example: provgate draw fairness --json"
         })
-final class DrawFairnessCommand implements Callable<Integer> {
+final class DrawFairness implements Callable<Integer> {
 
     @ParentCommand
     DrawCommand draw;
