@@ -157,6 +157,11 @@ public final class ItemLists {
         return differences;
     }
 
+    /** Gives the file back with the reasons of {@code report}, see {@link TableFile#writeBack}. */
+    public static void writeBack(TableFile file, ImportReport report, OutputStream out) throws IOException {
+        file.writeBack(ItemRow.MANDATORY, report.errors(), out);
+    }
+
     /** Writes a workbook with the columns of the import and an example row. */
     public static void template(OutputStream out) throws IOException {
         TableFile.workbook(ItemRow.COLUMNS, List.of(ItemRow.EXAMPLE), out);

@@ -161,6 +161,11 @@ public final class Officers {
         return conflicts.list(officerId);
     }
 
+    /** Gives the file back with the reasons of {@code report}, see {@link TableFile#writeBack}. */
+    public static void writeBack(TableFile file, ImportReport report, OutputStream out) throws IOException {
+        file.writeBack(OfficerRow.MANDATORY, report.errors(), out);
+    }
+
     /** Writes a workbook with the columns of the import and an example row. */
     public static void template(OutputStream out) throws IOException {
         TableFile.workbook(OfficerRow.COLUMNS, List.of(OfficerRow.EXAMPLE), out);

@@ -1,5 +1,7 @@
 package org.provgate.plans;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -129,6 +131,11 @@ public final class Plans {
     /** Returns the codes of items in a version that no fixed item list of its year has; reported, and stops nothing. */
     public List<String> unknownItems(Plan plan) {
         return tables.unknownItems(plan.id(), plan.version());
+    }
+
+    /** Gives the file back with the reasons of {@code report}, see {@link TableFile#writeBack}. */
+    public static void writeBack(TableFile file, ImportReport report, OutputStream out) throws IOException {
+        file.writeBack(RoundRow.COLUMNS, report.errors(), out);
     }
 
     private Plan newest(String id) {

@@ -69,9 +69,11 @@ public final class TableFile {
     /**
      * Writes the table as it came, in the format it came in, with a last column 原因 that says what is wrong with a row, so that it
      * can be mended and handed in again. Identity-card numbers are starred out.
+     *
+     * @param mandatory as for {@link #table}
      */
-    public void writeBack(Table table, Collection<RowError> errors, OutputStream out) throws IOException {
-        var writer = new MarkedTable(table, errors);
+    public void writeBack(List<String> mandatory, Collection<RowError> errors, OutputStream out) throws IOException {
+        var writer = new MarkedTable(table(mandatory), errors);
         if (workbook()) writer.workbook(out);
         else writer.csv(out);
     }

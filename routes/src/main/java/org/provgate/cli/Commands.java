@@ -24,6 +24,9 @@ import picocli.CommandLine.Option;
             SyncCommand.class,
             RegistersCommand.class,
             QuarantineCommand.class,
+            ItemsCommand.class,
+            OfficersCommand.class,
+            PlanCommand.class,
             AdaptersCommand.class,
             EvidenceCommand.class,
             ConfigCommand.class

@@ -1,8 +1,10 @@
 package org.provgate.cli;
 
+import java.util.NoSuchElementException;
 import java.util.stream.Collectors;
 import org.provgate.platforms.ConfigurationException;
 import org.provgate.registers.RunLockedException;
+import org.provgate.tables.TableRefusedException;
 import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
@@ -23,6 +25,7 @@ public final class Failures {
         var root = failure;
         for (var t = failure; t != null; t = t.getCause()) {
             if (t instanceof ConfigurationException || t instanceof RunLockedException) return t.getMessage();
+            if (t instanceof TableRefusedException || t instanceof NoSuchElementException) return t.getMessage();
             if (t instanceof UnboundConfigurationPropertiesException unbound) return unknown(unbound);
             root = t;
         }
