@@ -27,6 +27,7 @@ import picocli.CommandLine.Option;
             AdaptersCommand.class,
             DrawCommand.class,
             TasksCommand.class,
+            FormsCommand.class,
             EvidenceCommand.class,
             ConfigCommand.class,
             DrawCommand.class

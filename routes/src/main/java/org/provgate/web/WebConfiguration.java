@@ -16,7 +16,15 @@ import org.springframework.context.annotation.Import;
 /** Wires the web, where there is a web server. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
-@Import({RunsController.class, StatusPage.class, BatchesController.class, TasksController.class, FairnessController.class, Problems.class})
+@Import({
+    RunsController.class,
+    StatusPage.class,
+    BatchesController.class,
+    TasksController.class,
+    FairnessController.class,
+    FormsController.class,
+    Problems.class
+})
 public class WebConfiguration {
 
     /** The description of the API, at {@code /api/v1/openapi.json}. */

@@ -31,7 +31,8 @@ public final class MeasuredDraw {
     }
 
     private static void whole(DrawFolder folder, Parameters parameters) throws IOException {
-        measured("draw", () -> folder.draw(parameters, CONTRIBUTIONS, null, null).digest());
+        measured(
+                "draw", () -> folder.draw(parameters, CONTRIBUTIONS, null, null).digest());
         var verified = measured("verify", folder::verify);
         if (!(verified instanceof Verification.Verified)) throw new IllegalStateException(verified.toString());
     }
@@ -39,8 +40,8 @@ public final class MeasuredDraw {
     private static void parts(Path folder, Parameters parameters) throws IOException {
         var frame = new Frame(new LineFile(folder.resolve("frame.tsv")));
         var census = measured("root", frame::census);
-        var roster = Roster.read(
-                new LineFile(folder.resolve("roster.tsv")), new LineFile(folder.resolve("conflicts.tsv")));
+        var roster =
+                Roster.read(new LineFile(folder.resolve("roster.tsv")), new LineFile(folder.resolve("conflicts.tsv")));
         var seed = Drawing.seed(parameters, census.root(), roster.root(), roster.conflictsRoot(), CONTRIBUTIONS);
         var counts = Targets.counts(parameters, census.strata());
         var taken = measured("take", () -> Targets.take(frame, counts, seed));
