@@ -9,6 +9,7 @@ import javax.sql.DataSource;
 import org.provgate.batches.Batches;
 import org.provgate.evidence.Evidence;
 import org.provgate.fairness.Fairness;
+import org.provgate.forms.Forms;
 import org.provgate.platforms.Adapters;
 import org.provgate.platforms.ProvinceContexts;
 import org.provgate.platforms.Provinces;
@@ -131,6 +132,11 @@ class GatewayConfiguration {
             DrawRules rules,
             Clock clock) {
         return new Batches(dataSource, transactions, evidence, rules, clock);
+    }
+
+    @Bean
+    Forms forms(JdbcClient jdbc) {
+        return new Forms(jdbc);
     }
 
     @Bean

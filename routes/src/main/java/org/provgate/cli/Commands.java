@@ -30,6 +30,7 @@ import picocli.CommandLine.Option;
             AdaptersCommand.class,
             DrawCommand.class,
             TasksCommand.class,
+            FormsCommand.class,
             EvidenceCommand.class,
             ConfigCommand.class,
             DrawCommand.class

@@ -20,6 +20,7 @@ class Problems {
     private static final Map<String, HttpStatus> STATUS = Map.of(
             "batch-unknown", HttpStatus.NOT_FOUND,
             "task-unknown", HttpStatus.NOT_FOUND,
+            "target-unknown", HttpStatus.NOT_FOUND,
             "contributor-unknown", HttpStatus.NOT_FOUND,
             "rules-broken", HttpStatus.UNPROCESSABLE_ENTITY,
             "commitment-format", HttpStatus.UNPROCESSABLE_ENTITY,

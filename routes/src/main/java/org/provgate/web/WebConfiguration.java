@@ -25,6 +25,7 @@ import org.springframework.context.annotation.Import;
     BatchesController.class,
     TasksController.class,
     FairnessController.class,
+    FormsController.class,
     Problems.class
 })
 public class WebConfiguration {
