@@ -50,8 +50,7 @@ final class WorkbookBudget {
                 if (method != ZipMethod.STORED && method != ZipMethod.DEFLATED || !zip.canReadEntryData(entry))
                     throw new TableRefusedException("the workbook is packed in a way no Excel does; save it anew");
                 try (var part = budget.counted(zip.getInputStream(entry))) {
-                    budget.measure(part);
-                    part.transferTo(OutputStream.nullOutputStream());
+                    if (!budget.measure(part)) part.transferTo(OutputStream.nullOutputStream());
                 }
             }
         } catch (IOException e) {

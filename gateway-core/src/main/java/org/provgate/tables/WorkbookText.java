@@ -24,6 +24,7 @@ final class WorkbookText {
     private static final Pattern DATE = Pattern.compile("[yYdD年月日]");
 
     private static final Pattern DECORATION = Pattern.compile("\"[^\"]*\"|\\[[^\\]]*\\]|\\\\.");
+    private static final Pattern ZEROS = Pattern.compile("0{2,20}");
     /** What a double holds; the digits after are noise. */
     private static final MathContext DOUBLE = new MathContext(15);
 
@@ -60,7 +61,8 @@ final class WorkbookText {
 
     private static String text(@Nullable Cell cell) {
         if (cell == null) return "";
-        if (cell.getType() == CellType.NUMBER) return dated(cell) ? date(cell.asDate()) : number(cell.asNumber());
+        if (cell.getType() == CellType.NUMBER)
+            return dated(cell) ? date(cell.asDate()) : padded(number(cell.asNumber()), cell.getDataFormatString());
         if (cell.getType() == CellType.BOOLEAN) return cell.asBoolean() ? "是" : "否";
         var raw = cell.getRawValue(); // of a formula: what it came to when it was last computed
         if (raw == null && cell.getType() == CellType.STRING)
@@ -80,6 +82,13 @@ final class WorkbookText {
 
     private static String date(LocalDateTime at) {
         return at.toLocalTime().equals(LocalTime.MIDNIGHT) ? at.toLocalDate().toString() : at.toString();
+    }
+
+    /** The code 010 is the number 10 in the format 000. */
+    private static String padded(String number, @Nullable String format) {
+        return format != null && ZEROS.matcher(format).matches() && number.length() < format.length()
+                ? "0".repeat(format.length() - number.length()) + number
+                : number;
     }
 
     /** {@code 1E999999999} in full would fill the memory. */

@@ -78,11 +78,20 @@ class TableFileTest {
                         <row r="8"><c r="B8" t="b"><v>1</v></c></row>
                         <row r="9"><c r="B9" t="str"><f>CONCAT("a","b")</f><v>ab</v></c></row>
                         <row r="10"><c r="B10"><v>41010019900101</v></c></row>
+                        <row r="11"><c r="B11" s="4"><v>10</v></c></row>
                         """)).table(List.of("姓名"));
         assertThat(table.rows())
                 .extracting(r -> r.text("值"))
                 .containsExactly(
-                        "2027-01-01", "2027-01-01", "46388", "0.05", "1E+999999999", "是", "ab", "41010019900101");
+                        "2027-01-01",
+                        "2027-01-01",
+                        "46388",
+                        "0.05",
+                        "1E+999999999",
+                        "是",
+                        "ab",
+                        "41010019900101",
+                        "010");
         assertThat(table.rows().get(0).number()).isEqualTo(3);
         assertThat(table.rows().get(0).text("姓名")).isEqualTo("甲");
     }

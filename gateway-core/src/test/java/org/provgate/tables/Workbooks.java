@@ -43,8 +43,8 @@ final class Workbooks {
                 xml(
                         "<styleSheet xmlns=\"" + CELLS
                                 + "\"><numFmts><numFmt numFmtId=\"170\" formatCode=\"[$-804]yyyy&quot;年&quot;m&quot;月&quot;\"/>"
-                                + "<numFmt numFmtId=\"171\" formatCode=\"0.00&quot;yd&quot;\"/></numFmts>"
-                                + "<cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/><xf numFmtId=\"170\"/><xf numFmtId=\"171\"/></cellXfs></styleSheet>"));
+                                + "<numFmt numFmtId=\"171\" formatCode=\"0.00&quot;yd&quot;\"/><numFmt numFmtId=\"172\" formatCode=\"000\"/></numFmts>"
+                                + "<cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/><xf numFmtId=\"170\"/><xf numFmtId=\"171\"/><xf numFmtId=\"172\"/></cellXfs></styleSheet>"));
         parts.put("xl/worksheets/sheet1.xml", sheet(sheetData));
         return parts;
     }
