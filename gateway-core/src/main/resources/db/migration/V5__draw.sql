@@ -112,6 +112,7 @@ CREATE TABLE batch (
     plan_round        integer,
     lead_department   text        NOT NULL,
     item_class        text        NOT NULL CHECK (item_class IN ('KEY', 'GENERAL')),
+    template          text,                        -- the shipped or own rule its rates follow; null for none
     filter            jsonb       NOT NULL,        -- 定向 conditions; {} is undirected (R25)
     rates             jsonb       NOT NULL,        -- stratum: rate as a decimal string
     minimum           jsonb       NOT NULL,        -- stratum: count
@@ -131,6 +132,7 @@ CREATE TABLE batch (
     register_root     text,
     rules             jsonb,                       -- the rules applied, with their versions
     frame_size        bigint,
+    strata            jsonb,                       -- candidates by stratum
     frame_root        text,
     roster_root       text,
     conflicts_root    text,
@@ -203,19 +205,25 @@ CREATE TABLE task (
     state      text        NOT NULL CHECK (state IN ('OPEN', 'CLOSED')),
     created_by text        NOT NULL,
     created_at timestamptz NOT NULL,
+    drawn      boolean     NOT NULL GENERATED ALWAYS AS (batch_id IS NOT NULL) STORED,
+    UNIQUE (id, drawn),
     CHECK ((batch_id IS NULL) <> (ground IS NULL)),
     CHECK ((ground IS NULL) = (ground_ref IS NULL))
 );
 -- One subject of a task, with its form (一企一表).
+-- A drawn task holds only targets with a ticket, a triggered one only targets without.
 CREATE TABLE task_target (
-    task_id     text    NOT NULL REFERENCES task,
+    task_id     text    NOT NULL,
     subject_key text    COLLATE "C" NOT NULL,
     position    integer NOT NULL,
     form_no     text    NOT NULL UNIQUE,
     stratum     text,
     ticket      text,
     unstaffed   boolean NOT NULL DEFAULT false,
-    PRIMARY KEY (task_id, subject_key)
+    drawn       boolean NOT NULL GENERATED ALWAYS AS (ticket IS NOT NULL) STORED,
+    PRIMARY KEY (task_id, subject_key),
+    FOREIGN KEY (task_id, drawn) REFERENCES task (id, drawn),
+    CHECK ((ticket IS NULL) = (stratum IS NULL))
 );
 CREATE INDEX task_target_subject ON task_target (subject_key);
 CREATE TABLE task_seat (

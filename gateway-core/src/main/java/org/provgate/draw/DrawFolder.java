@@ -2,6 +2,7 @@ package org.provgate.draw;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -58,7 +59,7 @@ public final class DrawFolder {
 
     /** Takes an officer off a target (回避), fills that seat again, and appends it to {@code draw.json} as an amendment. */
     public Outcome recuse(String subject, String officer, String reason) {
-        var tree = Json.parse(Document.FILE, document());
+        var tree = Document.read(document());
         var given = Document.given(tree);
         var drawing = drawing(given);
         Document.recusals(tree).forEach(r -> drawing.recuse(r.subject(), r.officer(), r.reason()));
@@ -87,10 +88,9 @@ public final class DrawFolder {
     }
 
     private Outcome write(Document.Given given, Drawing drawing) {
-        var tree = Document.write(given, drawing);
-        var text = Json.canonical(tree) + "\n";
+        var written = Document.write(given, drawing);
         try {
-            Files.writeString(folder.resolve(Document.FILE), text);
+            Files.write(folder.resolve(Document.FILE), written.bytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -99,8 +99,8 @@ public final class DrawFolder {
                 drawing.strata,
                 drawing.current(),
                 List.copyOf(drawing.amendments),
-                text,
-                tree.get("digest").asText());
+                new String(written.bytes(), StandardCharsets.UTF_8),
+                written.digest());
     }
 
     private byte[] document() {

@@ -6,7 +6,9 @@ import java.util.HexFormat;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
+import org.provgate.batches.Batches;
 import org.provgate.evidence.Evidence;
+import org.provgate.fairness.Fairness;
 import org.provgate.platforms.Adapters;
 import org.provgate.platforms.ProvinceContexts;
 import org.provgate.platforms.Provinces;
@@ -17,6 +19,8 @@ import org.provgate.registers.Registers;
 import org.provgate.registers.RunReports;
 import org.provgate.routes.CallLimits;
 import org.provgate.routes.RoutesConfiguration;
+import org.provgate.rules.DrawRules;
+import org.provgate.tasks.Tasks;
 import org.provgate.web.WebConfiguration;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -30,7 +34,13 @@ import org.springframework.transaction.PlatformTransactionManager;
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @EnableConfigurationProperties(ProvgateProperties.class)
-@Import({DatabaseConfiguration.class, NightSchedule.class, RoutesConfiguration.class, WebConfiguration.class})
+@Import({
+    DatabaseConfiguration.class,
+    NightSchedule.class,
+    RoutesConfiguration.class,
+    WebConfiguration.class,
+    BureauRegisters.class
+})
 class GatewayConfiguration {
 
     @Bean
@@ -100,5 +110,36 @@ class GatewayConfiguration {
     @Bean
     Quarantine quarantine(JdbcClient jdbc) {
         return new Quarantine(jdbc);
+    }
+
+    @Bean
+    Fairness fairness(DataSource dataSource) {
+        return new Fairness(dataSource);
+    }
+
+    @Bean
+    DrawRules drawRules(ProvgateProperties properties) {
+        var shipped = DrawRules.shipped();
+        return properties.drawRules() == null ? shipped : shipped.and(properties.drawRules());
+    }
+
+    @Bean
+    Batches batches(
+            DataSource dataSource,
+            PlatformTransactionManager transactions,
+            Evidence evidence,
+            DrawRules rules,
+            Clock clock) {
+        return new Batches(dataSource, transactions, evidence, rules, clock);
+    }
+
+    @Bean
+    Tasks tasks(
+            DataSource dataSource,
+            PlatformTransactionManager transactions,
+            Evidence evidence,
+            DrawRules rules,
+            Clock clock) {
+        return new Tasks(dataSource, transactions, evidence, rules, clock);
     }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.provgate.registers.Guards;
 import org.provgate.routes.CallLimits;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -14,6 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param data folder of the embedded PostgreSQL, used where no {@code spring.datasource.url} is given
  * @param plugins folder with a folder for each adapter that is not built in
+ * @param drawRules the bureau's own rules of draws, of the form of {@code draw-rules.json}; null for none
  * @param provinces by entry id: {@code adapter, base-url, area-code, enabled} and the adapter's own
  */
 @ConfigurationProperties(prefix = "provgate", ignoreUnknownFields = false)
@@ -23,6 +25,7 @@ public record ProvgateProperties(
         @DefaultValue Night night,
         @DefaultValue Calls calls,
         @DefaultValue Guard guards,
+        @Nullable Path drawRules,
         Map<String, Map<String, String>> provinces) {
 
     public ProvgateProperties {

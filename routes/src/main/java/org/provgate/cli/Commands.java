@@ -24,7 +24,12 @@ import picocli.CommandLine.Option;
             SyncCommand.class,
             RegistersCommand.class,
             QuarantineCommand.class,
+            ItemsCommand.class,
+            OfficersCommand.class,
+            PlanCommand.class,
             AdaptersCommand.class,
+            DrawCommand.class,
+            TasksCommand.class,
             EvidenceCommand.class,
             ConfigCommand.class,
             DrawCommand.class

@@ -16,7 +16,17 @@ import org.springframework.context.annotation.Import;
 /** Wires the web, where there is a web server. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
-@Import({RunsController.class, StatusPage.class})
+@Import({
+    RunsController.class,
+    StatusPage.class,
+    ItemsController.class,
+    OfficersController.class,
+    PlansController.class,
+    BatchesController.class,
+    TasksController.class,
+    FairnessController.class,
+    Problems.class
+})
 public class WebConfiguration {
 
     /** The description of the API, at {@code /api/v1/openapi.json}. */

@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
             "Exit code 5 and the first difference if anything is not as it must be."
         },
         footer = {"", "Example: provgate draw verify ./410402-2026-03"})
-final class DrawVerifyCommand implements Callable<Integer> {
+final class DrawVerify implements Callable<Integer> {
 
     @Parameters(paramLabel = "FOLDER", description = "Holds frame.tsv, roster.tsv, conflicts.tsv and draw.json.")
     Path folder;

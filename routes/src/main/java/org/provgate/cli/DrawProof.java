@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = "Prove that a subject was in the frame of a draw (RFC 9162 inclusion proof).",
         footer = {"", "Example: provgate draw proof ./410402-2026-03 91410402MA9K0001XT"})
-final class DrawProofCommand implements Callable<Integer> {
+final class DrawProof implements Callable<Integer> {
 
     @Parameters(index = "0", paramLabel = "FOLDER", description = "Holds frame.tsv.")
     Path folder;

@@ -1,0 +1,117 @@
+package org.provgate.web;
+
+import java.net.URI;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.provgate.batches.Batch;
+import org.provgate.batches.BatchDefinition;
+import org.provgate.batches.Batches;
+import org.provgate.rules.Refusal;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code /api/v1/batches}: draws. Header {@code X-Actor} says who takes a step, until people can sign in. */
+@RestController
+@RequestMapping("/api/v1/batches")
+class BatchesController {
+
+    private static final String ACTOR = "X-Actor";
+    private static final int MOST = 200;
+    private final Batches batches;
+
+    BatchesController(Batches batches) {
+        this.batches = batches;
+    }
+
+    record Commitment(String contributor, String commitment) {}
+
+    /** @param nonce null for a public event */
+    record Reveal(String contributor, @Nullable String nonce, String value) {}
+
+    record Recusal(String subject, String officer, String reason) {}
+
+    record Abort(String reason) {}
+
+    /** Returns batches, the newest first, aborted ones too. @param limit 1 to 200 */
+    @GetMapping
+    List<Batch.Summary> list(
+            @RequestParam(required = false) @Nullable String province, @RequestParam(defaultValue = "50") int limit) {
+        if (limit < 1 || limit > MOST)
+            throw new IllegalArgumentException("limit must be between 1 and " + MOST + ", it was " + limit);
+        return batches.list(province, limit);
+    }
+
+    @GetMapping("/{id}")
+    Batch one(@PathVariable String id) {
+        return batches.one(id)
+                .orElseThrow(() ->
+                        new Refusal("batch-unknown", "there is no batch " + id + "; list them at /api/v1/batches"));
+    }
+
+    @PostMapping
+    ResponseEntity<Batch> open(@RequestBody BatchDefinition definition, @RequestHeader(ACTOR) String actor) {
+        var batch = batches.open(definition, actor);
+        return ResponseEntity.created(URI.create("/api/v1/batches/" + batch.id()))
+                .body(batch);
+    }
+
+    @PostMapping("/{id}/freeze")
+    Batch freeze(@PathVariable String id, @RequestHeader(ACTOR) String actor) {
+        return batches.freeze(id, actor);
+    }
+
+    @PostMapping("/{id}/commitments")
+    Batch commit(@PathVariable String id, @RequestBody Commitment given, @RequestHeader(ACTOR) String actor) {
+        return batches.commit(
+                id, present("contributor", given.contributor), present("commitment", given.commitment), actor);
+    }
+
+    /** Takes a value in; one that does not match its commitment aborts the batch, which the answer then shows. */
+    @PostMapping("/{id}/reveals")
+    Batch reveal(@PathVariable String id, @RequestBody Reveal given, @RequestHeader(ACTOR) String actor) {
+        return batches.reveal(
+                id, present("contributor", given.contributor), given.nonce, present("value", given.value), actor);
+    }
+
+    @PostMapping("/{id}/draw")
+    Batch run(@PathVariable String id, @RequestHeader(ACTOR) String actor) {
+        return batches.run(id, actor);
+    }
+
+    @PostMapping("/{id}/recusals")
+    Batch recuse(@PathVariable String id, @RequestBody Recusal asked, @RequestHeader(ACTOR) String actor) {
+        return batches.recuse(
+                id,
+                present("subject", asked.subject),
+                present("officer", asked.officer),
+                present("reason", asked.reason),
+                actor);
+    }
+
+    @PostMapping("/{id}/dispatch")
+    Batch dispatch(@PathVariable String id, @RequestHeader(ACTOR) String actor) {
+        return batches.dispatch(id, actor);
+    }
+
+    @PostMapping("/{id}/close")
+    Batch close(@PathVariable String id, @RequestHeader(ACTOR) String actor) {
+        return batches.close(id, actor);
+    }
+
+    @PostMapping("/{id}/abort")
+    Batch abort(@PathVariable String id, @RequestBody Abort asked, @RequestHeader(ACTOR) String actor) {
+        return batches.abort(id, present("reason", asked.reason), actor);
+    }
+
+    private static String present(String name, @Nullable String text) {
+        if (text == null) throw new IllegalArgumentException(name + " is missing");
+        return text;
+    }
+}

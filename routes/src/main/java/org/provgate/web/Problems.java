@@ -1,0 +1,88 @@
+package org.provgate.web;
+
+import java.util.Map;
+import java.util.NoSuchElementException;
+import org.provgate.rules.Refusal;
+import org.provgate.tables.TableRefusedException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.bind.MissingRequestHeaderException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+
+/** What went wrong, as RFC 9457 problems; {@code code} is stable, for programs. */
+@RestControllerAdvice
+class Problems {
+
+    /** Codes of what is not there; everything else refused is a conflict with a rule or with the state. */
+    private static final Map<String, HttpStatus> STATUS = Map.of(
+            "batch-unknown", HttpStatus.NOT_FOUND,
+            "task-unknown", HttpStatus.NOT_FOUND,
+            "contributor-unknown", HttpStatus.NOT_FOUND,
+            "rules-broken", HttpStatus.UNPROCESSABLE_ENTITY,
+            "commitment-format", HttpStatus.UNPROCESSABLE_ENTITY,
+            "contribution-refused", HttpStatus.UNPROCESSABLE_ENTITY,
+            "nonce-missing", HttpStatus.UNPROCESSABLE_ENTITY,
+            "reason-missing", HttpStatus.UNPROCESSABLE_ENTITY,
+            "recusal-refused", HttpStatus.UNPROCESSABLE_ENTITY);
+
+    @ExceptionHandler
+    ProblemDetail refused(Refusal refusal) {
+        var problem =
+                problem(STATUS.getOrDefault(refusal.code(), HttpStatus.CONFLICT), refusal.code(), refusal.getMessage());
+        if (!refusal.violations().isEmpty()) problem.setProperty("violations", refusal.violations());
+        return problem;
+    }
+
+    @ExceptionHandler
+    ProblemDetail unreadable(HttpMessageNotReadableException e) {
+        return problem(HttpStatus.BAD_REQUEST, "malformed", root(e).getMessage());
+    }
+
+    @ExceptionHandler
+    ProblemDetail wrong(IllegalArgumentException e) {
+        return problem(HttpStatus.BAD_REQUEST, "malformed", e.getMessage());
+    }
+
+    @ExceptionHandler
+    ProblemDetail unknown(NoSuchElementException e) {
+        return problem(HttpStatus.NOT_FOUND, "not-found", e.getMessage());
+    }
+
+    @ExceptionHandler
+    ProblemDetail notNow(IllegalStateException e) {
+        return problem(HttpStatus.CONFLICT, "wrong-state", e.getMessage());
+    }
+
+    @ExceptionHandler
+    ProblemDetail noTable(TableRefusedException e) {
+        return problem(HttpStatus.UNPROCESSABLE_ENTITY, "table-refused", e.getMessage());
+    }
+
+    @ExceptionHandler
+    ProblemDetail tooBig(MaxUploadSizeExceededException e) {
+        return problem(HttpStatus.PAYLOAD_TOO_LARGE, "too-large", "the file is bigger than any table may be; split it");
+    }
+
+    @ExceptionHandler
+    ProblemDetail missing(MissingRequestHeaderException e) {
+        return problem(
+                HttpStatus.BAD_REQUEST,
+                "header-missing",
+                "header " + e.getHeaderName() + " is missing: it says who acts");
+    }
+
+    private static ProblemDetail problem(HttpStatus status, String code, String detail) {
+        var problem = ProblemDetail.forStatusAndDetail(status, detail);
+        problem.setProperty("code", code);
+        return problem;
+    }
+
+    private static Throwable root(Throwable failure) {
+        var root = failure;
+        while (root.getCause() != null) root = root.getCause();
+        return root;
+    }
+}

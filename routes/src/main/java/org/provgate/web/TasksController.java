@@ -1,0 +1,67 @@
+package org.provgate.web;
+
+import java.net.URI;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.provgate.rules.Refusal;
+import org.provgate.tasks.Task;
+import org.provgate.tasks.Tasks;
+import org.provgate.tasks.Triggered;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code /api/v1/tasks}: inspections, drawn or outside the draw. */
+@RestController
+@RequestMapping("/api/v1/tasks")
+class TasksController {
+
+    private static final int MOST = 1_000;
+    private final Tasks tasks;
+
+    TasksController(Tasks tasks) {
+        this.tasks = tasks;
+    }
+
+    /** Returns tasks, the newest first. @param drawn only drawn ones, or only triggered ones */
+    @GetMapping
+    List<Task> list(
+            @RequestParam(required = false) @Nullable Boolean drawn, @RequestParam(defaultValue = "50") int limit) {
+        return tasks.list(drawn, checked(limit));
+    }
+
+    @GetMapping("/{id}")
+    Task one(@PathVariable String id) {
+        return tasks.one(id)
+                .orElseThrow(
+                        () -> new Refusal("task-unknown", "there is no task " + id + "; list them at /api/v1/tasks"));
+    }
+
+    /** Returns subjects of a task in its order. @param after only later positions */
+    @GetMapping("/{id}/targets")
+    List<Task.Target> targets(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "0") int after,
+            @RequestParam(defaultValue = "200") int limit) {
+        return tasks.targets(one(id).id(), after, checked(limit));
+    }
+
+    /** Orders a task outside the draw. */
+    @PostMapping
+    ResponseEntity<Task> trigger(@RequestBody Triggered order, @RequestHeader("X-Actor") String actor) {
+        var task = tasks.trigger(order, actor);
+        return ResponseEntity.created(URI.create("/api/v1/tasks/" + task.id())).body(task);
+    }
+
+    private static int checked(int limit) {
+        if (limit < 1 || limit > MOST)
+            throw new IllegalArgumentException("limit must be between 1 and " + MOST + ", it was " + limit);
+        return limit;
+    }
+}
