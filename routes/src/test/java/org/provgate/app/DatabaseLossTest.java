@@ -30,8 +30,6 @@ class DatabaseLossTest {
     @Test
     void a_crash_of_the_database_costs_the_staged_rows_and_nothing_else() {
         try (var bureau = Bureau.withSubjects(10_000)) {
-            // patience for its recovery, which takes seconds on a busy machine
-            bureau.settings.put("provgate.calls.attempts", "10");
             bureau.gateway();
             var night = CompletableFuture.supplyAsync(() -> bureau.night(false, "henan", "hebei"));
             var jdbc = JdbcClient.create(
