@@ -31,8 +31,7 @@ import picocli.CommandLine.Option;
             DrawCommand.class,
             TasksCommand.class,
             EvidenceCommand.class,
-            ConfigCommand.class,
-            DrawCommand.class
+            ConfigCommand.class
         })
 public final class Commands implements Runnable {
 
