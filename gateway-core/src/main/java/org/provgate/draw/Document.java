@@ -1,11 +1,15 @@
 package org.provgate.draw;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Document {
 
     static final String FILE = "draw.json";
+    static final String TARGETS = "targets";
     private static final String ALGORITHM = "cs1";
 
     private Document() {}
@@ -29,7 +34,37 @@ final class Document {
     /** An amendment as it was asked for. */
     record Recusal(String subject, String officer, String reason) {}
 
-    static ObjectNode write(Given given, Drawing drawing) {
+    /** The file, and its digest. */
+    record Written(byte[] bytes, String digest) {}
+
+    /** Targets are nearly all of the file and sort behind all other members: they are written once, one by one, never as a tree. */
+    static Written write(Given given, Drawing drawing) {
+        var targets = new ByteArrayOutputStream();
+        for (int i = 0; i < drawing.targets.size(); i++) {
+            targets.write(i == 0 ? '[' : ',');
+            targets.writeBytes(Json.bytes(target(drawing.targets.get(i))));
+        }
+        if (drawing.targets.isEmpty()) targets.write('[');
+        targets.writeBytes("]}".getBytes(StandardCharsets.US_ASCII));
+        var rest = rest(given, drawing);
+        var digest = Sha256.begin();
+        digest.update(opening(rest));
+        digest.update(targets.toByteArray());
+        rest.put("digest", HexFormat.of().formatHex(digest.digest()));
+        var file = new ByteArrayOutputStream(targets.size() + 65_536);
+        file.writeBytes(opening(rest));
+        file.writeBytes(targets.toByteArray());
+        file.write('\n');
+        return new Written(file.toByteArray(), rest.get("digest").asText());
+    }
+
+    /** Everything up to where the array of the targets begins. */
+    private static byte[] opening(ObjectNode rest) {
+        var text = Json.canonical(rest);
+        return (text.substring(0, text.length() - 1) + ",\"targets\":").getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static ObjectNode rest(Given given, Drawing drawing) {
         var tree = Json.object().put("algorithm", ALGORITHM);
         tree.set("parameters", given.parameters.tree());
         tree.put("parametersDigest", given.parameters.digest());
@@ -55,7 +90,6 @@ final class Document {
                     .put("stratum", s.name())
                     .put("candidates", s.candidates())
                     .put("taken", s.taken());
-        targets(tree.putArray("targets"), drawing.targets);
         var amendments = tree.putArray("amendments");
         for (var a : drawing.amendments)
             amendments
@@ -66,23 +100,32 @@ final class Document {
                     .put("department", a.department())
                     .put("seat", a.seat())
                     .put("substitute", a.substitute());
-        return tree.put("digest", Sha256.hex(Json.canonical(tree)));
+        return tree;
     }
 
-    private static void targets(ArrayNode list, List<Outcome.Target> targets) {
-        for (var target : targets) {
-            var node = list.addObject()
-                    .put("subject", target.subject())
-                    .put("stratum", target.stratum())
-                    .put("ticket", target.ticket())
-                    .put("unstaffed", target.unstaffed());
-            var teams = node.putArray("teams");
-            for (var team : target.teams()) {
-                var officers =
-                        teams.addObject().put("department", team.department()).putArray("officers");
-                team.officers().forEach(officers::add);
-            }
+    static ObjectNode target(Outcome.Target target) {
+        var node = Json.object()
+                .put("subject", target.subject())
+                .put("stratum", target.stratum())
+                .put("ticket", target.ticket())
+                .put("unstaffed", target.unstaffed());
+        var teams = node.putArray("teams");
+        for (var team : target.teams()) {
+            var officers =
+                    teams.addObject().put("department", team.department()).putArray("officers");
+            team.officers().forEach(officers::add);
         }
+        return node;
+    }
+
+    /** Returns everything but the targets, in whose place stands an empty array. @throws RefusedException if it is no JSON */
+    static ObjectNode read(byte[] bytes) {
+        return Json.parse(FILE, bytes, TARGETS, JsonParser::skipChildren);
+    }
+
+    /** As {@link #read(byte[])}; hands out the targets one by one. */
+    static ObjectNode read(byte[] bytes, Consumer<JsonNode> target) {
+        return Json.parse(FILE, bytes, TARGETS, parser -> target.accept(parser.readValueAsTree()));
     }
 
     /** @throws RefusedException if something a draw rests on is missing */

@@ -1,8 +1,8 @@
 package org.provgate.draw;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -59,7 +59,7 @@ public final class DrawFolder {
 
     /** Takes an officer off a target (回避), fills that seat again, and appends it to {@code draw.json} as an amendment. */
     public Outcome recuse(String subject, String officer, String reason) {
-        var tree = Json.parse(Document.FILE, document());
+        var tree = Document.read(document());
         var given = Document.given(tree);
         var drawing = drawing(given);
         Document.recusals(tree).forEach(r -> drawing.recuse(r.subject(), r.officer(), r.reason()));
@@ -70,7 +70,7 @@ public final class DrawFolder {
     /** Recomputes everything from the four files and names the first difference. */
     public Verification verify() {
         try {
-            return new Recomputation(document(), this::redrawn).verification();
+            return new Recomputation(document(), this::drawing).verification();
         } catch (RefusedException e) {
             var place = e.line() > 0 ? "line " + e.line() : "";
             return new Verification.Difference(e.file(), place, "what the rules of this file allow", e.getMessage());
@@ -82,22 +82,15 @@ public final class DrawFolder {
         return Proofs.prove(new LineFile(folder.resolve("frame.tsv")), subject);
     }
 
-    private Drawing redrawn(ObjectNode found) {
-        var drawing = drawing(Document.given(found));
-        Document.recusals(found).forEach(r -> drawing.recuse(r.subject(), r.officer(), r.reason()));
-        return drawing;
-    }
-
     private Drawing drawing(Document.Given given) {
         var frame = frame();
         return new Drawing(frame, frame.census(), roster(), given.parameters(), given.contributions());
     }
 
     private Outcome write(Document.Given given, Drawing drawing) {
-        var tree = Document.write(given, drawing);
-        var text = Json.canonical(tree) + "\n";
+        var written = Document.write(given, drawing);
         try {
-            Files.writeString(folder.resolve(Document.FILE), text);
+            Files.write(folder.resolve(Document.FILE), written.bytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -106,8 +99,8 @@ public final class DrawFolder {
                 drawing.strata,
                 drawing.current(),
                 List.copyOf(drawing.amendments),
-                text,
-                tree.get("digest").asText());
+                new String(written.bytes(), StandardCharsets.UTF_8),
+                written.digest());
     }
 
     private byte[] document() {

@@ -1,23 +1,33 @@
 package org.provgate.draw;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import org.erdtman.jcs.JsonCanonicalizer;
 
-/** JSON as the draw writes it: the canonical form of RFC 8785. */
+/**
+ * JSON as the draw writes it: the canonical form of RFC 8785. Jackson writes that form of trees without fractions, once it sorts
+ * members (as Java sorts strings, by UTF-16 units, which is the order of the RFC), writes control characters in lower-case hex and
+ * characters beyond the basic plane as themselves.
+ */
 final class Json {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(JsonNodeFeature.WRITE_PROPERTIES_SORTED)
+            .disable(JsonWriteFeature.WRITE_HEX_UPPER_CASE)
+            .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
             .build();
 
     static {
@@ -33,21 +43,56 @@ final class Json {
     }
 
     static String canonical(JsonNode node) {
+        return new String(bytes(node), StandardCharsets.UTF_8);
+    }
+
+    /** Returns the canonical form. @param node without fractions */
+    static byte[] bytes(JsonNode node) {
         try {
-            return new JsonCanonicalizer(MAPPER.writeValueAsBytes(node)).getEncodedString();
-        } catch (IOException e) {
-            throw new UncheckedIOException("a tree of JSON is always canonical", e);
+            return MAPPER.writeValueAsBytes(node);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("a tree of JSON can always be written", e);
         }
     }
 
     /** @throws RefusedException if it is no JSON object, or names a member twice */
     static ObjectNode parse(String file, byte[] bytes) {
-        try {
-            if (MAPPER.readTree(new String(bytes, StandardCharsets.UTF_8)) instanceof ObjectNode object) return object;
-            throw new RefusedException(file, 0, "is no JSON object");
+        return parse(file, bytes, "", JsonParser::skipChildren);
+    }
+
+    /** What to do with an element while it is read. */
+    @FunctionalInterface
+    interface Element {
+        /** @param parser stands at the element's first token, and must be left at its last */
+        void read(JsonParser parser) throws IOException;
+    }
+
+    /**
+     * Parses an object of which one array is too long to be held.
+     *
+     * @param apart the member with that array; what is returned has it empty
+     * @throws RefusedException if it is no JSON object, or names a member twice
+     */
+    static ObjectNode parse(String file, byte[] bytes, String apart, Element element) {
+        var text = new InputStreamReader(new ByteArrayInputStream(bytes), StandardCharsets.UTF_8);
+        try (var parser = MAPPER.createParser(text)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) throw new RefusedException(file, 0, "is no JSON object");
+            var object = object();
+            for (var name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+                if (parser.nextToken() == JsonToken.START_ARRAY && name.equals(apart)) {
+                    object.putArray(name);
+                    while (parser.nextToken() != JsonToken.END_ARRAY) element.read(parser);
+                } else {
+                    object.set(name, parser.readValueAsTree());
+                }
+            }
+            if (parser.nextToken() != null) throw new RefusedException(file, 0, "goes on after its JSON object");
+            return object;
         } catch (JsonProcessingException e) {
             var at = e.getLocation();
             throw new RefusedException(file, at == null ? 0 : at.getLineNr(), "is no JSON: " + e.getOriginalMessage());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

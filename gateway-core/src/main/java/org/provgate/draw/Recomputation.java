@@ -1,9 +1,10 @@
 package org.provgate.draw;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -14,38 +15,74 @@ final class Recomputation {
 
     private static final String NOTHING = "nothing";
     private final byte[] bytes;
-    private final Function<ObjectNode, Drawing> redrawn;
+    private final Function<Document.Given, Drawing> drawn;
 
-    /** @param redrawn draws again from what the document says it rests on */
-    Recomputation(byte[] bytes, Function<ObjectNode, Drawing> redrawn) {
+    /** @param drawn draws again */
+    Recomputation(byte[] bytes, Function<Document.Given, Drawing> drawn) {
         this.bytes = bytes;
-        this.redrawn = redrawn;
+        this.drawn = drawn;
     }
 
     Verification verification() {
-        var found = Json.parse(Document.FILE, bytes);
-        var drawing = redrawn.apply(found);
-        var text = (Json.canonical(Document.write(Document.given(found), drawing)) + "\n")
-                .getBytes(StandardCharsets.UTF_8);
-        if (Arrays.equals(text, bytes)) return verified(found, drawing);
-        var expected = Json.parse(Document.FILE, text);
-        var difference = difference("", expected, found);
+        var found = Document.read(bytes);
+        var given = Document.given(found);
+        var drawing = drawn.apply(given);
+        var recusals = Document.recusals(found);
+        if (!recusals.isEmpty()) {
+            // where the draw differs already, no amendment to it says anything
+            var difference = difference(Document.write(given, drawing).bytes(), drawing, "amendments", "digest");
+            if (difference != null) return difference;
+            recusals.forEach(r -> drawing.recuse(r.subject(), r.officer(), r.reason()));
+        }
+        var written = Document.write(given, drawing);
+        if (Arrays.equals(written.bytes(), bytes)) return verified(given, drawing, written.digest());
+        var difference = difference(written.bytes(), drawing);
         if (difference != null) return difference;
         return new Difference(
                 Document.FILE,
-                "byte " + (Arrays.mismatch(text, bytes) + 1),
+                "byte " + (Arrays.mismatch(written.bytes(), bytes) + 1),
                 "the canonical form (RFC 8785) and one LF",
                 "another way of writing the same");
     }
 
-    private static Verification verified(ObjectNode document, Drawing drawing) {
+    private @Nullable Difference difference(byte[] expected, Drawing drawing, String... unasked) {
+        var targets = new Pairs(drawing.targets);
+        var found = Document.read(bytes, targets::next);
+        var rest = difference("", Document.read(expected).without(List.of(unasked)), found.without(List.of(unasked)));
+        // the digest only repeats that something differs
+        return targets.end() != null && (rest == null || rest.place().equals("digest")) ? targets.end() : rest;
+    }
+
+    /** Holds the targets of the file, which come one by one, against those that were drawn. */
+    private static final class Pairs {
+        private final Iterator<Outcome.Target> expected;
+        private @Nullable Difference first;
+        private int index;
+
+        Pairs(List<Outcome.Target> expected) {
+            this.expected = expected.iterator();
+        }
+
+        void next(JsonNode found) {
+            JsonNode target = expected.hasNext() ? Document.target(expected.next()) : MissingNode.getInstance();
+            if (first == null) first = difference(Document.TARGETS + "[" + index++ + "]", target, found);
+        }
+
+        @Nullable
+        Difference end() {
+            if (expected.hasNext()) next(MissingNode.getInstance());
+            return first;
+        }
+    }
+
+    private static Verification verified(Document.Given given, Drawing drawing, String digest) {
         return new Verification.Verified(
-                document.get("parameters").get("batchId").asText(),
+                given.parameters().batchId(),
                 drawing.seed,
                 drawing.census.lines(),
                 drawing.targets.size(),
                 drawing.amendments.size(),
-                document.get("digest").asText());
+                digest);
     }
 
     /** What is recomputed comes before {@code digest}, which only repeats that something differs. */

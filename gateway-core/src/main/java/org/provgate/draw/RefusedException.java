@@ -1,7 +1,7 @@
 package org.provgate.draw;
 
 /** A file or parameter a draw cannot be made from. Somebody must mend it; trying again changes nothing. */
-public final class RefusedException extends RuntimeException {
+public final class RefusedException extends IllegalArgumentException {
 
     private final String file;
     private final long line;

@@ -46,12 +46,21 @@ final class EmbeddedDatabase implements AutoCloseable {
                     .start();
             return new EmbeddedDatabase(server, null, server.getPort(), true);
         } catch (IOException | IllegalStateException e) {
-            throw new IllegalStateException(
-                    "the embedded PostgreSQL could not be started in " + folder.toAbsolutePath() + ": " + e.getMessage()
-                            + ". As root it needs the command unshare (package util-linux); or set spring.datasource.url to a"
-                            + " PostgreSQL of yours",
-                    e);
+            // not as its cause: this sentence is what the user is told
+            var told = new IllegalStateException(sentence(folder, e));
+            told.addSuppressed(e);
+            throw told;
         }
+    }
+
+    private static String sentence(Path folder, Exception failure) {
+        var root = "root".equals(System.getProperty("user.name"))
+                ? "PostgreSQL does not run as root: start Provgate as another user, or install the command unshare (package"
+                        + " util-linux) and allow its use, or "
+                : "start with --logging.level.io.zonky.test=INFO to see what it said, or ";
+        return "the embedded PostgreSQL could not be started in " + folder.toAbsolutePath() + ": "
+                + failure.getMessage() + System.lineSeparator() + root
+                + "set spring.datasource.url to a PostgreSQL of yours";
     }
 
     String url() {

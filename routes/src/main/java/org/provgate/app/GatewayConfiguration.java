@@ -8,6 +8,8 @@ import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
 import org.provgate.batches.Batches;
 import org.provgate.evidence.Evidence;
+import org.provgate.fairness.Fairness;
+import org.provgate.forms.Forms;
 import org.provgate.platforms.Adapters;
 import org.provgate.platforms.ProvinceContexts;
 import org.provgate.platforms.Provinces;
@@ -33,7 +35,13 @@ import org.springframework.transaction.PlatformTransactionManager;
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @EnableConfigurationProperties(ProvgateProperties.class)
-@Import({DatabaseConfiguration.class, NightSchedule.class, RoutesConfiguration.class, WebConfiguration.class})
+@Import({
+    DatabaseConfiguration.class,
+    NightSchedule.class,
+    RoutesConfiguration.class,
+    WebConfiguration.class,
+    BureauRegisters.class
+})
 class GatewayConfiguration {
 
     @Bean
@@ -106,6 +114,11 @@ class GatewayConfiguration {
     }
 
     @Bean
+    Fairness fairness(DataSource dataSource) {
+        return new Fairness(dataSource);
+    }
+
+    @Bean
     DrawRules drawRules(ProvgateProperties properties) {
         var shipped = DrawRules.shipped();
         return properties.drawRules() == null ? shipped : shipped.and(properties.drawRules());
@@ -119,6 +132,11 @@ class GatewayConfiguration {
             DrawRules rules,
             Clock clock) {
         return new Batches(dataSource, transactions, evidence, rules, clock);
+    }
+
+    @Bean
+    Forms forms(JdbcClient jdbc) {
+        return new Forms(jdbc);
     }
 
     @Bean

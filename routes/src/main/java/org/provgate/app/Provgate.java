@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.provgate.cli.Commands;
+import org.provgate.cli.Exit;
+import org.provgate.cli.Failures;
 import org.provgate.cli.Gateway;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -30,7 +32,7 @@ public final class Provgate {
         var settings = new ArrayList<String>();
         var words = new ArrayList<String>();
         for (var arg : args) (setting(arg) ? settings : words).add(arg);
-        if (!words.isEmpty() && words.get(0).equals("demo")) return new Demo(settings, words.contains("--once")).run();
+        if (!words.isEmpty() && words.get(0).equals("demo")) return demo(settings, words.contains("--once"));
         var running = new boolean[1];
         var line = Commands.line(() -> start(settings), () -> {
             serve(settings);
@@ -38,6 +40,15 @@ public final class Provgate {
         });
         int exit = line.execute(words.toArray(String[]::new));
         return running[0] ? -1 : exit;
+    }
+
+    private static int demo(List<String> settings, boolean once) {
+        try {
+            return new Demo(settings, once).run();
+        } catch (RuntimeException e) {
+            System.err.println(Failures.sentence(e));
+            return Exit.ERROR;
+        }
     }
 
     /** Starts the whole gateway: schedule and web. */

@@ -24,11 +24,16 @@ import picocli.CommandLine.Option;
             SyncCommand.class,
             RegistersCommand.class,
             QuarantineCommand.class,
+            ItemsCommand.class,
+            OfficersCommand.class,
+            PlanCommand.class,
             AdaptersCommand.class,
             DrawCommand.class,
             TasksCommand.class,
+            FormsCommand.class,
             EvidenceCommand.class,
-            ConfigCommand.class
+            ConfigCommand.class,
+            DrawCommand.class
         })
 public final class Commands implements Runnable {
 

@@ -34,7 +34,10 @@ import picocli.CommandLine.ParentCommand;
             DrawView.Show.class,
             DrawView.All.class,
             DrawView.Templates.class,
-            DrawView.Export.class
+            DrawView.Export.class,
+            DrawVerify.class,
+            DrawProof.class,
+            DrawFairness.class
         },
         footer = {
             "",

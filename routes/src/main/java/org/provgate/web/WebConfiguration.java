@@ -2,6 +2,8 @@ package org.provgate.web;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.info.Info;
 import java.time.Clock;
 import org.provgate.platforms.Provinces;
 import org.provgate.registers.Quarantine;
@@ -14,8 +16,31 @@ import org.springframework.context.annotation.Import;
 /** Wires the web, where there is a web server. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
-@Import({RunsController.class, StatusPage.class, BatchesController.class, TasksController.class, Problems.class})
+@Import({
+    RunsController.class,
+    StatusPage.class,
+    ItemsController.class,
+    OfficersController.class,
+    PlansController.class,
+    BatchesController.class,
+    TasksController.class,
+    FairnessController.class,
+    FormsController.class,
+    Problems.class
+})
 public class WebConfiguration {
+
+    /** The description of the API, at {@code /api/v1/openapi.json}. */
+    @Bean
+    OpenAPI api() {
+        return new OpenAPI()
+                .info(new Info()
+                        .title("Provgate")
+                        .version("v1")
+                        .description(
+                                "双随机、一公开 gateway: registers, draws, tasks. Times carry their zone; dates are of Asia/Shanghai."
+                                        + " Errors are problems of RFC 9457."));
+    }
 
     @Bean
     Freshness freshness(RunReports runs, Provinces provinces, Clock clock) {

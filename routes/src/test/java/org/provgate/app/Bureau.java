@@ -45,8 +45,9 @@ final class Bureau implements AutoCloseable {
                 HebeiSettings.of(simulation(HebeiSettings.AREA, subjects).withStates(HEBEI_STATES), Clock.systemUTC()));
         var url = TestServer.database();
         settings.put("spring.datasource.url", url);
-        settings.put("provgate.calls.response", "1s");
-        settings.put("provgate.calls.whole", "2s");
+        // long enough for a cold start on a busy machine
+        settings.put("provgate.calls.response", "3s");
+        settings.put("provgate.calls.whole", "6s");
         settings.put("provgate.calls.first-pause", "50ms");
         settings.put("provgate.calls.longest-pause", "3s");
         settings.put("provgate.calls.breaker-open", "1s");

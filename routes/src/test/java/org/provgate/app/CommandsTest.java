@@ -3,7 +3,10 @@ package org.provgate.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -106,6 +109,17 @@ class CommandsTest {
         assertThat(unknown.exit).isEqualTo(Exit.ERROR);
         assertThat(unknown.err).contains("provgate.nights.at");
         assertThat(provgate("config", "check").out).contains("the settings are in order; 2 provinces");
+    }
+
+    @Test
+    void a_port_that_is_taken_is_said_with_what_to_do() throws IOException {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var ended = provgate("--server.port=" + taken.getLocalPort());
+            assertThat(ended.exit).isEqualTo(Exit.ERROR);
+            assertThat(ended.err)
+                    .contains("port " + taken.getLocalPort() + " is in use", "--server.port=")
+                    .hasLineCount(1);
+        }
     }
 
     @Test

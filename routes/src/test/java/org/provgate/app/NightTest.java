@@ -93,7 +93,7 @@ class NightTest {
     })
     void after_a_fault_the_registers_equal_the_platforms(String province, Fault fault) {
         var faults = BUREAU.faults(province);
-        faults.delay(Duration.ofSeconds(fault == Fault.DELAY ? 3 : 6));
+        faults.delay(Duration.ofSeconds(fault == Fault.DELAY ? 5 : 9));
         int before = faults.seen(fault);
         faults.next(fault, 2);
         var outcome = night(true, province).get(0);

@@ -57,6 +57,7 @@ class ServeTest {
                 assertThat(get(two, "/api/v1/runs/99").body()).contains("there is no run 99");
                 assertThat(get(two, "/api/v1/runs/99").statusCode()).isEqualTo(404);
                 assertThat(get(two, "/api/v1/runs?limit=1").body()).contains("\"next\":2");
+                assertThat(get(two, "/api/v1/openapi.json").body()).contains("\"openapi\":\"3.1", "/api/v1/runs/{id}");
                 assertThat(get(two, "/api/v1/runs?limit=0").statusCode()).isEqualTo(400);
                 assertThat(get(one, "/actuator/health").body()).contains("\"status\":\"UP\"", "sealed 0 min ago");
                 assertThat(get(one, "/actuator/prometheus").body())

@@ -55,7 +55,7 @@ final class Floor {
         execute("DROP TABLE IF EXISTS floor, floor_staging");
         execute(TABLE.formatted("", "floor"));
         execute("ALTER TABLE floor ADD PRIMARY KEY (identity)");
-        for (var column : indexed) execute("CREATE INDEX ON floor (" + column + ")");
+        for (var index : indexed) execute("CREATE INDEX ON floor " + index);
         execute(TABLE.formatted("UNLOGGED", "floor_staging"));
         execute("CHECKPOINT");
         connection.setAutoCommit(false);

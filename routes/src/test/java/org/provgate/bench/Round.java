@@ -36,8 +36,8 @@ record Round(
         try (var connection = database.connect(database.create("floor_" + rows))) {
             var measured = new Floor(connection);
             say("floor, " + rows + " rows");
-            floor = measured.measure(firms, "source_key", "bucket", "uscc");
-            lean = measured.measure(firms, "source_key", "bucket");
+            floor = measured.measure(firms, "(source_key)", "(bucket)", "(uscc)");
+            lean = measured.measure(firms, "(source_key)", "(bucket, identity) INCLUDE (content_hash)");
         }
         try (var server =
                 Child.start("1g", PageServer.class.getName(), List.of(folder.toString(), String.valueOf(rows)))) {
