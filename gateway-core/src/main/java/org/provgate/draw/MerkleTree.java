@@ -1,9 +1,9 @@
 package org.provgate.draw;
 
+import java.security.DigestException;
 import java.security.MessageDigest;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.List;
 
 /**
  * The Merkle tree hash of RFC 9162 §2.1 over leaves that come one after the other: keeps the roots of complete subtrees only, so
@@ -11,41 +11,49 @@ import java.util.List;
  */
 final class MerkleTree {
 
+    private static final int HASH = 32;
+
     private final MessageDigest digest = Sha256.begin();
-    private final List<byte[]> complete = new ArrayList<>();
+    /** The roots of complete subtrees, the largest first. */
+    private final byte[] complete = new byte[64 * HASH];
+
+    private int end;
     private long leaves;
 
     void add(byte[] line, int from, int to) {
         digest.update((byte) 0);
         digest.update(line, from, to - from);
-        complete.add(digest.digest());
+        push();
         // as many pairs are complete as the number of leaves before this one has trailing ones
         for (long n = leaves++; (n & 1) == 1; n >>= 1) join();
     }
 
     /** Returns the root over what was added; of nothing, the hash of nothing. May be asked once. */
     byte[] root() {
-        if (complete.isEmpty()) return digest.digest();
-        while (complete.size() > 1) join();
-        return complete.get(0);
+        if (leaves == 0) return digest.digest();
+        while (end > HASH) join();
+        return Arrays.copyOf(complete, end);
     }
 
     private void join() {
-        var right = complete.remove(complete.size() - 1);
-        var left = complete.remove(complete.size() - 1);
-        complete.add(node(left, right));
+        end -= 2 * HASH;
+        digest.update((byte) 1);
+        digest.update(complete, end, 2 * HASH);
+        push();
     }
 
-    private byte[] node(byte[] left, byte[] right) {
-        digest.update((byte) 1);
-        digest.update(left);
-        return digest.digest(right);
+    private void push() {
+        try {
+            end += digest.digest(complete, end, HASH);
+        } catch (DigestException e) {
+            throw new IllegalStateException("a SHA-256 is 32 bytes", e);
+        }
     }
 
     /** Returns the node above two; both and the result in lower-case hex. */
     static String node(String left, String right) {
-        return HexFormat.of()
-                .formatHex(new MerkleTree()
-                        .node(HexFormat.of().parseHex(left), HexFormat.of().parseHex(right)));
+        var digest = Sha256.begin();
+        digest.update((byte) 1);
+        return HexFormat.of().formatHex(digest.digest(HexFormat.of().parseHex(left + right)));
     }
 }

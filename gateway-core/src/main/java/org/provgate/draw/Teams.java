@@ -1,6 +1,8 @@
 package org.provgate.draw;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -13,6 +15,9 @@ import org.provgate.draw.Roster.Officer;
 /** Fills the seats of the teams, one after the other (spec 4), and keeps who carries how many. */
 final class Teams {
 
+    /** Longest key (spec 1). */
+    private static final int KEY = 64;
+
     private final Map<String, Pool> pools = new HashMap<>();
     private final Map<String, Set<String>> conflicts;
     private final Ticket tickets;
@@ -21,12 +26,16 @@ final class Teams {
     private static final class Pool {
         final Department department;
         final List<Officer> officers;
+        final byte[][] ids;
         final int[] load;
         final long cap;
 
         Pool(Department department, List<Officer> officers, int targets, int slack) {
             this.department = department;
             this.officers = officers;
+            this.ids = officers.stream()
+                    .map(o -> o.id().getBytes(StandardCharsets.US_ASCII))
+                    .toArray(byte[][]::new);
             this.load = new int[officers.size()];
             long seats = (long) department.teamSize() * targets;
             this.cap = officers.isEmpty() ? 0 : (seats + officers.size() - 1) / officers.size() + slack;
@@ -113,8 +122,12 @@ final class Teams {
 
     private long[] leading(String subject, Pool pool) {
         var leading = new long[pool.officers.size()];
-        for (int i = 0; i < leading.length; i++)
-            leading[i] = tickets.leading(subject + "/" + pool.officers.get(i).id());
+        var id = Arrays.copyOf((subject + "/").getBytes(StandardCharsets.US_ASCII), 2 * KEY + 1);
+        for (int i = 0; i < leading.length; i++) {
+            var officer = pool.ids[i];
+            System.arraycopy(officer, 0, id, subject.length() + 1, officer.length);
+            leading[i] = tickets.leading(id, 0, subject.length() + 1 + officer.length);
+        }
         return leading;
     }
 }

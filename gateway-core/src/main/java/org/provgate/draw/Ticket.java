@@ -38,11 +38,6 @@ final class Ticket {
         return reversed(modulo());
     }
 
-    long leading(String id) {
-        var bytes = id.getBytes(StandardCharsets.UTF_8);
-        return leading(bytes, 0, bytes.length);
-    }
-
     /** Returns the whole ticket, such as {@code 0.2629…}. */
     String exact(String id) {
         var bytes = id.getBytes(StandardCharsets.UTF_8);

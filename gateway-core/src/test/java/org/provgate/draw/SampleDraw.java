@@ -1,6 +1,7 @@
 package org.provgate.draw;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -51,6 +52,11 @@ public final class SampleDraw {
     /** Draws it, so that the folder is a whole bundle. */
     public static Outcome drawn(Path folder) throws IOException {
         return in(folder).draw(PARAMETERS, CONTRIBUTIONS, null, null);
+    }
+
+    static long leading(Ticket tickets, String id) {
+        var bytes = id.getBytes(StandardCharsets.US_ASCII);
+        return tickets.leading(bytes, 0, bytes.length);
     }
 
     static String line(Outcome.Target target) {

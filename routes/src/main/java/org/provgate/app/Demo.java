@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.provgate.cli.DrawTable;
 import org.provgate.cli.Exit;
 import org.provgate.cli.Gateway;
 import org.provgate.cli.NightRun;
@@ -23,6 +24,7 @@ import org.provgate.mock.henan.HenanSettings;
 import org.provgate.mock.register.Simulation;
 import org.provgate.platforms.Provinces;
 import org.provgate.routes.NightOrder;
+import org.provgate.routes.NightOutcome;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
@@ -56,7 +58,7 @@ final class Demo {
             System.err.printf(
                     "模拟平台 stand-ins: henan %s, hebei %s, simulated day %d%n", henan.baseUrl(), hebei.baseUrl(), day);
             var context = Provgate.serve(withDefaults(configuration(henan, hebei)));
-            int exit = night(context);
+            int exit = night(context, day);
             Files.writeString(DAY, String.valueOf(day));
             if (!once) stay(context);
             context.close();
@@ -66,7 +68,7 @@ final class Demo {
         }
     }
 
-    private static int night(ConfigurableApplicationContext context) {
+    private static int night(ConfigurableApplicationContext context, int day) {
         var gateway = new Gateway() {
             @Override
             public <T> T get(Class<T> type) {
@@ -81,7 +83,19 @@ final class Demo {
         var outcomes = new NightRun(gateway, System.err)
                 .run(new NightOrder(context.getBean(Provinces.class).enabled(), false));
         System.out.println("\n夜间同步报告 the night's report\n" + NightTable.of(outcomes));
+        draw(gateway, outcomes, properties.data().resolveSibling("draws"), day);
         return Exit.of(outcomes);
+    }
+
+    private static void draw(Gateway gateway, List<NightOutcome> outcomes, Path folder, int day) {
+        var draw = new DemoDraw(gateway, folder);
+        var rows = new ArrayList<DrawTable.Row>();
+        for (var outcome : outcomes)
+            if (outcome.kind() == NightOutcome.Kind.SEALED)
+                rows.add(draw.run(
+                        gateway.get(Provinces.class).named(outcome.province()).orElseThrow(), day));
+        System.out.println("随机抽取 the draw on the sealed registers\n" + DrawTable.of(rows)
+                + "\n核验 verify: open verify.html in a bundle, or: provgate draw verify <bundle>");
     }
 
     private static void stay(ConfigurableApplicationContext context) {

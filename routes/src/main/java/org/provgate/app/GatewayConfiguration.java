@@ -35,7 +35,13 @@ import org.springframework.transaction.PlatformTransactionManager;
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @EnableConfigurationProperties(ProvgateProperties.class)
-@Import({DatabaseConfiguration.class, NightSchedule.class, RoutesConfiguration.class, WebConfiguration.class})
+@Import({
+    DatabaseConfiguration.class,
+    NightSchedule.class,
+    RoutesConfiguration.class,
+    WebConfiguration.class,
+    BureauRegisters.class
+})
 class GatewayConfiguration {
 
     @Bean

@@ -1,6 +1,9 @@
 package org.provgate.cli;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,14 +73,18 @@ final class DrawCommand {
         try {
             return gateway.get(ObjectMapper.class)
                     .readerFor(type)
-                    .with(com.fasterxml.jackson.databind.DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                     .readValue(Files.readAllBytes(file));
-        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
-            var cause =
+        } catch (UnrecognizedPropertyException e) {
+            throw new IllegalArgumentException(
+                    file + ", line " + e.getLocation().getLineNr() + ": “" + e.getPropertyName()
+                            + "” is not known here; there are " + e.getKnownPropertyIds());
+        } catch (JsonProcessingException e) {
+            var what =
                     e.getCause() == null ? e.getOriginalMessage() : e.getCause().getMessage();
-            throw new IllegalArgumentException(file + ": " + cause, e);
+            throw new IllegalArgumentException(file + ": " + what);
         } catch (IOException e) {
-            throw new IllegalArgumentException(file + " cannot be read: " + e.getMessage(), e);
+            throw new IllegalArgumentException(file + " cannot be read; is it there?");
         }
     }
 }

@@ -1,9 +1,12 @@
 package org.provgate.cli;
 
+import java.util.NoSuchElementException;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.provgate.platforms.ConfigurationException;
 import org.provgate.registers.RunLockedException;
 import org.provgate.rules.Refusal;
+import org.provgate.tables.TableRefusedException;
 import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;
 import org.springframework.boot.web.server.PortInUseException;
 import picocli.CommandLine;
@@ -11,6 +14,14 @@ import picocli.CommandLine.ParseResult;
 
 /** Turns what went wrong into sentences for the operator, and an exit code. */
 public final class Failures {
+
+    /** These carry a sentence for people. */
+    private static final Set<Class<?>> SENTENCES = Set.of(
+            ConfigurationException.class,
+            RunLockedException.class,
+            Refusal.class,
+            TableRefusedException.class,
+            NoSuchElementException.class);
 
     private Failures() {}
 
@@ -24,8 +35,7 @@ public final class Failures {
     public static String sentence(Throwable failure) {
         var root = failure;
         for (var t = failure; t != null; t = t.getCause()) {
-            if (t instanceof ConfigurationException || t instanceof RunLockedException || t instanceof Refusal)
-                return t.getMessage();
+            if (SENTENCES.contains(t.getClass())) return t.getMessage();
             if (t instanceof UnboundConfigurationPropertiesException unbound) return unknown(unbound);
             if (t instanceof PortInUseException taken)
                 return "port " + taken.getPort()

@@ -1,13 +1,16 @@
 package org.provgate.web;
 
 import java.util.Map;
+import java.util.NoSuchElementException;
 import org.provgate.rules.Refusal;
+import org.provgate.tables.TableRefusedException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.bind.MissingRequestHeaderException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
 
 /** What went wrong, as RFC 9457 problems; {@code code} is stable, for programs. */
 @RestControllerAdvice
@@ -42,6 +45,26 @@ class Problems {
     @ExceptionHandler
     ProblemDetail wrong(IllegalArgumentException e) {
         return problem(HttpStatus.BAD_REQUEST, "malformed", e.getMessage());
+    }
+
+    @ExceptionHandler
+    ProblemDetail unknown(NoSuchElementException e) {
+        return problem(HttpStatus.NOT_FOUND, "not-found", e.getMessage());
+    }
+
+    @ExceptionHandler
+    ProblemDetail notNow(IllegalStateException e) {
+        return problem(HttpStatus.CONFLICT, "wrong-state", e.getMessage());
+    }
+
+    @ExceptionHandler
+    ProblemDetail noTable(TableRefusedException e) {
+        return problem(HttpStatus.UNPROCESSABLE_ENTITY, "table-refused", e.getMessage());
+    }
+
+    @ExceptionHandler
+    ProblemDetail tooBig(MaxUploadSizeExceededException e) {
+        return problem(HttpStatus.PAYLOAD_TOO_LARGE, "too-large", "the file is bigger than any table may be; split it");
     }
 
     @ExceptionHandler

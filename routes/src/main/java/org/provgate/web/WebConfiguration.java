@@ -19,6 +19,9 @@ import org.springframework.context.annotation.Import;
 @Import({
     RunsController.class,
     StatusPage.class,
+    ItemsController.class,
+    OfficersController.class,
+    PlansController.class,
     BatchesController.class,
     TasksController.class,
     FairnessController.class,

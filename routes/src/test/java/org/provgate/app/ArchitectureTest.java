@@ -63,7 +63,11 @@ class ArchitectureTest {
                         "org.provgate.spi..",
                         "org.provgate.platforms..",
                         "org.provgate.registers..",
-                        "org.provgate.evidence..")
+                        "org.provgate.evidence..",
+                        "org.provgate.tables..",
+                        "org.provgate.items..",
+                        "org.provgate.officers..",
+                        "org.provgate.plans..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(

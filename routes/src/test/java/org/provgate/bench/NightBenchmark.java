@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 
 /**
  * The benchmark of the night. Arguments: {@code --rows 100000,1000000} (numbers of subjects, the default), {@code --naive 40000}
@@ -42,12 +43,12 @@ public final class NightBenchmark {
         }
     }
 
-    private static String option(java.util.List<String> options, String name, String otherwise) {
+    static String option(List<String> options, String name, String otherwise) {
         int at = options.indexOf(name);
         return at < 0 ? otherwise : options.get(at + 1);
     }
 
-    private static void delete(Path folder) throws IOException {
+    static void delete(Path folder) throws IOException {
         try (var files = Files.walk(folder)) {
             for (var file : files.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(file);
         }

@@ -1,6 +1,5 @@
 package org.provgate.draw;
 
-import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
@@ -12,8 +11,8 @@ import java.util.function.Supplier;
 
 /**
  * A draw as a process that says what its parts took, for the benchmark; it stands in this package because the parts are not public.
- * Arguments: folder, parameters (JSON), then {@code parts} (root, take, teams, one by one) or {@code whole} (draw, verify). For each
- * a line: its name, and {@code key=value}. It has the heap it was started with and a cold JVM, as a command has.
+ * Arguments: folder, parameters (JSON), then {@code order}, {@code teams}, {@code draw} or {@code verify}. Says for each part a line:
+ * its name, and {@code key=value}. It has a cold JVM, as a command has.
  */
 public final class MeasuredDraw {
 
@@ -21,33 +20,40 @@ public final class MeasuredDraw {
     private static final List<Contribution> CONTRIBUTIONS =
             List.of(new Contribution("lottery", null, "a drawing after the freeze", null, "03 07 12 21 26 30 + 09"));
 
+    private static final String SEED = "810fd785835e032c47625a194291d7de458636111d4d50fc04f17272f0b7f688";
+
     private MeasuredDraw() {}
 
     public static void main(String[] args) throws IOException {
         var folder = Path.of(args[0]);
         var parameters = Parameters.parse(args[1]);
-        if (args[2].equals("whole")) whole(DrawFolder.at(folder), parameters);
-        else parts(folder, parameters);
+        var bundle = DrawFolder.at(folder);
+        switch (args[2]) {
+            case "order" -> take(folder, parameters);
+            case "teams" -> teams(folder, parameters);
+            case "draw" ->
+                measured("draw", () -> bundle.draw(parameters, CONTRIBUTIONS, null, null)
+                        .digest());
+            default -> {
+                var verified = measured("verify", bundle::verify);
+                if (!(verified instanceof Verification.Verified)) throw new IllegalStateException(verified.toString());
+            }
+        }
     }
 
-    private static void whole(DrawFolder folder, Parameters parameters) throws IOException {
-        measured(
-                "draw", () -> folder.draw(parameters, CONTRIBUTIONS, null, null).digest());
-        var verified = measured("verify", folder::verify);
-        if (!(verified instanceof Verification.Verified)) throw new IllegalStateException(verified.toString());
-    }
-
-    private static void parts(Path folder, Parameters parameters) throws IOException {
+    private static List<Candidate> take(Path folder, Parameters parameters) throws IOException {
         var frame = new Frame(new LineFile(folder.resolve("frame.tsv")));
         var census = measured("root", frame::census);
+        var counts = Targets.counts(parameters, census.strata());
+        return measured("take", () -> Targets.take(frame, counts, SEED));
+    }
+
+    private static void teams(Path folder, Parameters parameters) throws IOException {
         var roster =
                 Roster.read(new LineFile(folder.resolve("roster.tsv")), new LineFile(folder.resolve("conflicts.tsv")));
-        var seed = Drawing.seed(parameters, census.root(), roster.root(), roster.conflictsRoot(), CONTRIBUTIONS);
-        var counts = Targets.counts(parameters, census.strata());
-        var taken = measured("take", () -> Targets.take(frame, counts, seed));
-        if (roster.officers().isEmpty()) return;
+        var taken = take(folder, parameters);
         measured("teams", () -> {
-            var teams = new Teams(parameters, roster, taken.size(), new Ticket(seed));
+            var teams = new Teams(parameters, roster, taken.size(), new Ticket(SEED));
             long seats = 0;
             for (var target : taken)
                 for (var department : parameters.departments())
@@ -79,9 +85,9 @@ public final class MeasuredDraw {
                 .toList();
     }
 
-    /** Processor time of this process, all threads: less disturbed by neighbours than seconds are. */
+    /** Processor time of the one thread that draws: what the seconds would be on a machine that does nothing else. */
     private static long cpu() {
-        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
     /** Resident set at its highest, in bytes; 0 where the system does not say. */
