@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.sql.Timestamp;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.provgate.batches.Batch.Drawn;
 import org.provgate.batches.BatchState.Step;
 import org.provgate.draw.DrawFolder;
@@ -153,7 +154,11 @@ final class Lots {
             return draw.draw(
                     Parameters.parse(frozen.parameters()),
                     Seeding.contributions(batch),
-                    new Seal(definition.province(), String.valueOf(frozen.run()), frozen.registerRoot()),
+                    new Seal(
+                            definition.province(),
+                            String.valueOf(frozen.run()),
+                            frozen.registerRoot(),
+                            new TreeMap<>(frozen.exclusions())),
                     replaced == null ? null : new Replaces(replaced, String.valueOf(definition.replaceReason())));
         } catch (RefusedException e) {
             throw new Refusal(

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -68,11 +69,13 @@ final class Document {
         var tree = Json.object().put("algorithm", ALGORITHM);
         tree.set("parameters", given.parameters.tree());
         tree.put("parametersDigest", given.parameters.digest());
-        if (given.register != null)
-            tree.putObject("register")
+        if (given.register != null) {
+            var register = tree.putObject("register")
                     .put("province", given.register.province())
                     .put("run", given.register.run())
                     .put("root", given.register.root());
+            given.register.exclusions().forEach(register.putObject("exclusions")::put);
+        }
         if (given.replaces != null)
             tree.putObject("replaces").put("batch", given.replaces.batch()).put("reason", given.replaces.reason());
         tree.putObject("roots")
@@ -140,10 +143,7 @@ final class Document {
         return new Given(
                 Parameters.of(tree.path("parameters")),
                 contributions,
-                register.isMissingNode()
-                        ? null
-                        : new DrawFolder.Seal(
-                                text(register, "province"), text(register, "run"), text(register, "root")),
+                register.isMissingNode() ? null : seal(register),
                 replaces.isMissingNode()
                         ? null
                         : new DrawFolder.Replaces(text(replaces, "batch"), text(replaces, "reason")));
@@ -154,6 +154,15 @@ final class Document {
         for (var node : tree.path("amendments"))
             recusals.add(new Recusal(text(node, "subject"), text(node, "officer"), text(node, "reason")));
         return recusals;
+    }
+
+    private static DrawFolder.Seal seal(JsonNode register) {
+        var exclusions = new TreeMap<String, Long>();
+        register.path("exclusions")
+                .properties()
+                .forEach(e -> exclusions.put(e.getKey(), e.getValue().asLong()));
+        return new DrawFolder.Seal(
+                text(register, "province"), text(register, "run"), text(register, "root"), exclusions);
     }
 
     private static String text(JsonNode tree, String member) {

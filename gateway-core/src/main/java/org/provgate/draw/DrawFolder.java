@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,8 +30,12 @@ public final class DrawFolder {
     /** What is published at the freeze: Merkle roots (RFC 9162) in lower-case hex. @param candidates lines of the frame */
     public record Roots(String frame, String roster, String conflicts, long candidates) {}
 
-    /** The sealed register the frame was taken from. */
-    public record Seal(String province, String run, String root) {}
+    /**
+     * The sealed register the frame was taken from.
+     *
+     * @param exclusions how many subjects that met the conditions were left out of the frame, by reason
+     */
+    public record Seal(String province, String run, String root, SortedMap<String, Long> exclusions) {}
 
     /** The aborted draw this one replaces. */
     public record Replaces(String batch, String reason) {}

@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -51,7 +53,16 @@ public final class SampleDraw {
 
     /** Draws it, so that the folder is a whole bundle. */
     public static Outcome drawn(Path folder) throws IOException {
-        return in(folder).draw(PARAMETERS, CONTRIBUTIONS, null, null);
+        return in(folder)
+                .draw(
+                        PARAMETERS,
+                        CONTRIBUTIONS,
+                        new DrawFolder.Seal(
+                                "henan",
+                                "17",
+                                "00".repeat(32),
+                                new TreeMap<>(Map.of("NOT_ACTIVE", 12L, "COOL_DOWN", 3L))),
+                        new DrawFolder.Replaces("410402-2026-02", "有一方未揭示"));
     }
 
     static long leading(Ticket tickets, String id) {

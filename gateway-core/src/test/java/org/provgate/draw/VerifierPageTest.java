@@ -108,9 +108,10 @@ class VerifierPageTest {
             delimiter = '|',
             value = {
                 "\"officers\":[\"GW002\",\"GW004\"] | \"officers\":[\"GW003\",\"GW004\"]",
-                "\"algorithm\":\"cs1\"               | \"algorithm\":\"cs1\",\"register\":{\"province\":1,\"run\":null,\"root\":[]}",
-                "\"algorithm\":\"cs1\"               | \"algorithm\":\"cs1\",\"replaces\":{}",
-                "\"algorithm\":\"cs1\"               | \"algorithm\":\"cs1\",\"zzz\":1",
+                "\"run\":\"17\" | \"run\":null",
+                "\"NOT_ACTIVE\":12 | \"NOT_ACTIVE\":\"12\"",
+                "\"batch\":\"410402-2026-02\" | \"batch\":[]",
+                "\"algorithm\":\"cs1\" | \"algorithm\":\"cs1\",\"zzz\":1",
                 "\"value\":\"03 07 12 21 26 30 + 09\" | \"value\":\"03 07 12 21 26 30 + 10\""
             })
     void a_mended_digest_fools_neither(String from, String to) throws Exception {
