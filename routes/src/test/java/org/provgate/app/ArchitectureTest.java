@@ -56,6 +56,30 @@ class ArchitectureTest {
     }
 
     @Test
+    void the_draw_knows_its_files_alone() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.provgate.draw..")
+                .should()
+                .dependOnClassesThat(new com.tngtech.archunit.base.DescribedPredicate<>("anything of the gateway") {
+                    @Override
+                    public boolean test(com.tngtech.archunit.core.domain.JavaClass type) {
+                        var name = type.getPackageName();
+                        return name.startsWith("org.provgate.") && !name.startsWith("org.provgate.draw");
+                    }
+                })
+                .orShould()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "java.sql..", "javax.sql..", "java.net..", "org.springframework..", "java.util.random..")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.time.Clock")
+                .because("a stranger repeats it with the files alone")
+                .check(OURS);
+    }
+
+    @Test
     void core_knows_no_camel_no_boot_no_web() {
         noClasses()
                 .that()
@@ -67,7 +91,13 @@ class ArchitectureTest {
                         "org.provgate.tables..",
                         "org.provgate.items..",
                         "org.provgate.officers..",
-                        "org.provgate.plans..")
+                        "org.provgate.plans..",
+                        "org.provgate.rules..",
+                        "org.provgate.batches..",
+                        "org.provgate.tasks..",
+                        "org.provgate.forms..",
+                        "org.provgate.fairness..",
+                        "org.provgate.draw..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
