@@ -37,7 +37,7 @@ public final class Fairness {
         var inclusion = new InclusionFairness(jdbc, batches);
         var seats = new SeatFairness(jdbc, batches);
         var tests = new ArrayList<>(inclusion.tests());
-        tests.add(seats.load());
+        tests.addAll(seats.loads());
         var findings = new ArrayList<>(inclusion.findings());
         findings.addAll(seats.findings());
         return new FairnessReport(batches.length, inclusion.strata(), tests, findings);

@@ -13,8 +13,8 @@ import java.util.List;
 public record FairnessReport(
         int batches, List<StratumProbability> strata, List<ChiSquareTest> tests, List<Finding> findings) {
 
-    /** Of how many tests one alarm by chance is accepted. */
-    public static final double LEVEL = 0.01;
+    /** How often fair draws may raise an alarm: once in a hundred, shared evenly by the tests and the three kinds of findings. */
+    static final double LEVEL = 0.01 / 4;
 
     /** Each candidate of a stratum was taken with the probability taken / candidates, exactly. */
     public record StratumProbability(String batch, String stratum, long candidates, long taken) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.provgate.fairness.FairnessReport.ChiSquareTest;
 import org.provgate.fairness.FairnessReport.Finding;
@@ -36,6 +37,7 @@ final class SeatFairness {
     private final String[] batches;
     private final Map<String, Long> seats = new TreeMap<>();
     private final Map<String, Double> expectedSeats = new TreeMap<>();
+    private final Map<String, String> departmentOf = new HashMap<>();
     private final Map<String, Long> pairs = new HashMap<>();
     private final Map<String, Double> expectedPairs = new HashMap<>();
     private final Map<String, Long> meetings = new HashMap<>();
@@ -69,17 +71,23 @@ final class SeatFairness {
     /** A department in a batch. @param conflicts officers out for a subject */
     private record Pool(List<String> officers, Set<String> skilled, int size, Map<String, Set<String>> conflicts) {}
 
-    ChiSquareTest load() {
-        double statistic = 0;
-        int cells = 0;
-        for (var officer : expectedSeats.keySet()) {
-            double expected = expectedSeats.get(officer);
-            if (expected < 5) continue;
-            statistic += Math.pow(seats.getOrDefault(officer, 0L) - expected, 2) / expected;
-            cells++;
+    /** Each department for itself: within it the number of seats is given, so one degree of freedom less than officers. */
+    List<ChiSquareTest> loads() {
+        var tests = new ArrayList<ChiSquareTest>();
+        for (var department : new TreeSet<>(departmentOf.values())) {
+            double statistic = 0;
+            int cells = 0;
+            for (var officer : expectedSeats.keySet()) {
+                double expected = expectedSeats.get(officer);
+                if (expected < 5 || !department.equals(departmentOf.get(officer))) continue;
+                statistic += Math.pow(seats.getOrDefault(officer, 0L) - expected, 2) / expected;
+                cells++;
+            }
+            var name = "load of officers of " + department;
+            tests.add(new ChiSquareTest(
+                    name, cells, statistic, Math.max(0, cells - 1), Tails.chiSquare(statistic, cells - 1)));
         }
-        return new ChiSquareTest(
-                "load of officers", cells, statistic, cells - 1, Tails.chiSquare(statistic, cells - 1));
+        return tests;
     }
 
     List<Finding> findings() {
@@ -91,6 +99,11 @@ final class SeatFairness {
             double chance = Math.min(1, expectedPairs.size() * Tails.poisson(times, mean));
             if (chance < FairnessReport.LEVEL) found.add(new Finding("PAIR", pair, times, mean, chance));
         });
+        // every officer could have met every subject that was drawn more than once
+        long compared = expectedSeats.size()
+                * drawsOfSubject.values().stream()
+                        .filter(draws -> draws.size() > 1)
+                        .count();
         meetings.forEach((meeting, times) -> {
             if (times < 2) return;
             var names = meeting.split(BESIDE);
@@ -98,7 +111,7 @@ final class SeatFairness {
                     .map(model -> model.seat(names[0]))
                     .toList();
             double mean = chances.stream().mapToDouble(p -> p).sum();
-            double chance = Math.min(1, meetings.size() * Tails.trials(times, chances));
+            double chance = Math.min(1, compared * Tails.trials(times, chances));
             if (chance < FairnessReport.LEVEL) found.add(new Finding("REPEAT", meeting, times, mean, chance));
         });
         return found;
@@ -114,6 +127,7 @@ final class SeatFairness {
                 var fields = line.split("\t", -1);
                 if (!fields[1].equals(row.getString(2)) || fields[3].compareTo(row.getString(5)) < 0) continue;
                 officers.add(fields[0]);
+                departmentOf.put(fields[0], fields[1]);
                 if (specialty == null || List.of(fields[2].split(",")).contains(specialty)) skilled.add(fields[0]);
             }
             var conflicts = new HashMap<String, Set<String>>();

@@ -1,6 +1,7 @@
 package org.provgate.forms;
 
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.util.XRLog;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -15,6 +16,11 @@ import org.w3c.dom.Document;
 final class Pdf {
 
     private static final String STYLES = styles();
+
+    static {
+        // It tells its steps on stderr, and its warnings quote the page: names do not belong in a log.
+        XRLog.setLoggingEnabled(false);
+    }
 
     private Pdf() {}
 

@@ -1,7 +1,9 @@
 package org.provgate.registers;
 
-/** Staged rows were in an unlogged table and the database crashed: they are fetched again, nothing wrong was merged. */
-final class StagingLostException extends RuntimeException {
+import org.springframework.dao.RecoverableDataAccessException;
+
+/** What a run had staged is gone or no longer rests on the register. Opening the run again pulls that stream again. */
+final class StagingLostException extends RecoverableDataAccessException {
     StagingLostException(String message) {
         super(message);
     }

@@ -32,8 +32,7 @@ import picocli.CommandLine.Option;
             TasksCommand.class,
             FormsCommand.class,
             EvidenceCommand.class,
-            ConfigCommand.class,
-            DrawCommand.class
+            ConfigCommand.class
         })
 public final class Commands implements Runnable {
 

@@ -1,5 +1,6 @@
 package org.provgate.cli;
 
+import java.sql.SQLException;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -34,6 +35,7 @@ public final class Failures {
     /** Returns what to tell a person: the configuration's own sentences where the start failed for them, else the root cause. */
     public static String sentence(Throwable failure) {
         var root = failure;
+        SQLException database = null;
         for (var t = failure; t != null; t = t.getCause()) {
             if (SENTENCES.contains(t.getClass())) return t.getMessage();
             if (t instanceof UnboundConfigurationPropertiesException unbound) return unknown(unbound);
@@ -41,12 +43,22 @@ public final class Failures {
                 return "port " + taken.getPort()
                         + " is in use; end the program that has it, or choose another with --server.port="
                         + (taken.getPort() + 1);
+            if (t instanceof SQLException sql) database = sql;
             root = t;
         }
+        if (database != null && unreachable(database))
+            return "no connection to the database: " + database.getMessage()
+                    + " See spring.datasource in application.yaml";
         var message = root.getMessage();
         return root instanceof IllegalStateException || root instanceof IllegalArgumentException
                 ? String.valueOf(message)
                 : root.getClass().getSimpleName() + ": " + message;
+    }
+
+    /** By SQLSTATE: no connection, not let in, no such database. */
+    private static boolean unreachable(SQLException failure) {
+        var state = String.valueOf(failure.getSQLState());
+        return state.startsWith("08") || state.startsWith("28") || state.startsWith("3D");
     }
 
     private static String unknown(UnboundConfigurationPropertiesException unbound) {

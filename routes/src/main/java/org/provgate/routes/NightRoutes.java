@@ -13,6 +13,9 @@ import org.springframework.transaction.TransactionException;
  */
 public final class NightRoutes extends RouteBuilder {
 
+    /** With pauses that double, minutes: a database that crashed needs some to recover. */
+    private static final int DATABASE_ATTEMPTS = 10;
+
     public static final String NIGHT = "direct:night";
     static final String PROVINCE = "provgate.province";
     private static final String ONE = "direct:night-province";
@@ -35,7 +38,7 @@ public final class NightRoutes extends RouteBuilder {
                 .routeId("night")
                 // the database went away: what is committed stays, the run is opened again and goes on
                 .onException(DataAccessException.class, TransactionException.class)
-                    .maximumRedeliveries(limits.attempts())
+                    .maximumRedeliveries(DATABASE_ATTEMPTS)
                     .redeliveryDelay(limits.firstPause().toMillis())
                     .useExponentialBackOff()
                     .backOffMultiplier(2)

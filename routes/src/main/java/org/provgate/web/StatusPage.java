@@ -73,9 +73,9 @@ class StatusPage {
             String withdrawn,
             String unchanged,
             String quarantined,
+            String duplicates,
             String expected,
-            String drift,
-            boolean alarming) {}
+            String drift) {}
 
     private ProvinceView province(Province p, List<RunReport> newest) {
         var sealed = reports.lastSealed().get(p.id());
@@ -110,9 +110,9 @@ class StatusPage {
                 n(s.map(x -> x.withdrawn() + x.vanished()).orElse(0L)),
                 n(s.map(StreamCounts::unchanged).orElse(0L)),
                 n(s.map(StreamCounts::quarantined).orElse(0L)),
+                n(s.map(StreamCounts::duplicates).orElse(0L)),
                 s.map(StreamCounts::held).map(StatusPage::n).orElse("—"),
-                n(s.map(StreamCounts::drift).orElse(0L)),
-                r.state() == RunReport.State.HELD || r.state() == RunReport.State.FAILED);
+                n(s.map(StreamCounts::drift).orElse(0L)));
     }
 
     private static Instant opened(RunReport r) {

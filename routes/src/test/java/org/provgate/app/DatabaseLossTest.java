@@ -39,7 +39,9 @@ class DatabaseLossTest {
                 worker = jdbc.sql(A_WORKER).query(Long.class).optional();
             assertThat(ProcessHandle.of(worker.orElseThrow()).orElseThrow().destroyForcibly())
                     .isTrue();
-            assertThat(night.join()).extracting(NightOutcome::kind).containsOnly(NightOutcome.Kind.SEALED);
+            assertThat(night.join())
+                    .allSatisfy(outcome ->
+                            assertThat(outcome.kind()).as(outcome.problem()).isEqualTo(NightOutcome.Kind.SEALED));
             for (var province : new String[] {"henan", "hebei"})
                 assertThat(bureau.held(province, RegisterStream.SUBJECTS)).isEqualTo(bureau.truth(province, 0));
         }
@@ -61,7 +63,9 @@ class DatabaseLossTest {
                             .single();
                 assertThat(thrownOut).isPositive();
             }
-            assertThat(night.join()).extracting(NightOutcome::kind).containsOnly(NightOutcome.Kind.SEALED);
+            assertThat(night.join())
+                    .allSatisfy(outcome ->
+                            assertThat(outcome.kind()).as(outcome.problem()).isEqualTo(NightOutcome.Kind.SEALED));
             for (var province : new String[] {"henan", "hebei"})
                 assertThat(bureau.held(province, RegisterStream.SUBJECTS)).isEqualTo(bureau.truth(province, 0));
         }

@@ -42,7 +42,7 @@ class DrawKillTest {
 
     @Test
     void after_kill_9_there_is_no_draw_or_the_whole_draw_with_the_seed_that_was_fixed() throws Exception {
-        bureau.revealed(folder, "b-1");
+        bureau.revealedQuickly(folder, "b-1");
         var seed = text("SELECT seed FROM batch");
         for (var point : Point.values()) {
             killAt(point);

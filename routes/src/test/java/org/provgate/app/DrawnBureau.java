@@ -1,5 +1,6 @@
 package org.provgate.app;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -8,7 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.provgate.batches.BatchDefinition;
+import org.provgate.batches.Batches;
 import org.provgate.cli.Exit;
+import org.provgate.draw.Contribution;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -69,14 +73,26 @@ final class DrawnBureau {
         done("draw", "open", definition(folder, id, "").toString());
         done("draw", "freeze", id);
         for (var contributor : List.of("zhujian", "sifa"))
-            done(
-                    "draw",
-                    "commit",
-                    id,
-                    contributor,
-                    org.provgate.draw.Contribution.commitment(contributor, "9f2c", "秋高气爽"));
+            done("draw", "commit", id, contributor, Contribution.commitment(contributor, "9f2c", "秋高气爽"));
         for (var contributor : List.of("zhujian", "sifa"))
             done("draw", "reveal", id, contributor, "--nonce", "9f2c", "--value", "秋高气爽");
+    }
+
+    /** The same in one start of the gateway. */
+    void revealedQuickly(Path folder, String id) throws IOException {
+        try (var gateway = Provgate.start(settings())) {
+            var batches = gateway.get(Batches.class);
+            var file = definition(folder, id, "").toFile();
+            batches.open(gateway.get(ObjectMapper.class).readValue(file, BatchDefinition.class), "li");
+            batches.freeze(id, "li");
+            for (var contributor : List.of("zhujian", "sifa"))
+                batches.commit(id, contributor, Contribution.commitment(contributor, "9f2c", "秋高气爽"), "li");
+            for (var contributor : List.of("zhujian", "sifa")) batches.reveal(id, contributor, "9f2c", "秋高气爽", "li");
+        }
+    }
+
+    private List<String> settings() {
+        return List.of("--spring.datasource.url=" + url, "--spring.datasource.username=postgres");
     }
 
     String done(String... words) {
@@ -86,8 +102,7 @@ final class DrawnBureau {
     }
 
     Ended provgate(String... words) {
-        var args = new ArrayList<String>(
-                List.of("--spring.datasource.url=" + url, "--spring.datasource.username=postgres"));
+        var args = new ArrayList<>(settings());
         args.addAll(List.of(words));
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
