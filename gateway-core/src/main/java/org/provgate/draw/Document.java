@@ -1,6 +1,6 @@
 package org.provgate.draw;
 
-import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
@@ -122,13 +122,17 @@ final class Document {
     }
 
     /** Returns everything but the targets, in whose place stands an empty array. @throws RefusedException if it is no JSON */
-    static ObjectNode read(byte[] bytes) {
-        return Json.parse(FILE, bytes, TARGETS, JsonParser::skipChildren);
+    static ObjectNode read(byte[] bytes, Consumer<JsonNode> target) {
+        return Json.parse(FILE, bytes, TARGETS, parser -> {
+            while (parser.nextToken() != JsonToken.END_ARRAY) target.accept(parser.readValueAsTree());
+            return true;
+        });
     }
 
-    /** As {@link #read(byte[])}; hands out the targets one by one. */
-    static ObjectNode read(byte[] bytes, Consumer<JsonNode> target) {
-        return Json.parse(FILE, bytes, TARGETS, parser -> target.accept(parser.readValueAsTree()));
+    /** As {@link #read}, but what is in canonical form is read up to the targets, behind which no member sorts. */
+    static ObjectNode beforeTargets(byte[] bytes) {
+        var before = Json.parse(FILE, bytes, TARGETS, parser -> false);
+        return before.has("strata") ? before : read(bytes, target -> {});
     }
 
     /** @throws RefusedException if something a draw rests on is missing */

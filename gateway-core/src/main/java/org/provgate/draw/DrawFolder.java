@@ -64,7 +64,7 @@ public final class DrawFolder {
 
     /** Takes an officer off a target (回避), fills that seat again, and appends it to {@code draw.json} as an amendment. */
     public Outcome recuse(String subject, String officer, String reason) {
-        var tree = Document.read(document());
+        var tree = Document.beforeTargets(document());
         var given = Document.given(tree);
         var drawing = drawing(given);
         Document.recusals(tree).forEach(r -> drawing.recuse(r.subject(), r.officer(), r.reason()));

@@ -10,9 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
@@ -57,14 +55,14 @@ final class Json {
 
     /** @throws RefusedException if it is no JSON object, or names a member twice */
     static ObjectNode parse(String file, byte[] bytes) {
-        return parse(file, bytes, "", JsonParser::skipChildren);
+        return parse(file, bytes, "", parser -> true);
     }
 
-    /** What to do with an element while it is read. */
+    /** What to do with an array instead of holding it. */
     @FunctionalInterface
-    interface Element {
-        /** @param parser stands at the element's first token, and must be left at its last */
-        void read(JsonParser parser) throws IOException;
+    interface Elements {
+        /** @param parser stands at the array's first token @return false to leave all that follows unread; else it is at its last */
+        boolean read(JsonParser parser) throws IOException;
     }
 
     /**
@@ -73,15 +71,14 @@ final class Json {
      * @param apart the member with that array; what is returned has it empty
      * @throws RefusedException if it is no JSON object, or names a member twice
      */
-    static ObjectNode parse(String file, byte[] bytes, String apart, Element element) {
-        var text = new InputStreamReader(new ByteArrayInputStream(bytes), StandardCharsets.UTF_8);
-        try (var parser = MAPPER.createParser(text)) {
+    static ObjectNode parse(String file, byte[] bytes, String apart, Elements elements) {
+        try (var parser = MAPPER.createParser(bytes)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) throw new RefusedException(file, 0, "is no JSON object");
             var object = object();
             for (var name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
                 if (parser.nextToken() == JsonToken.START_ARRAY && name.equals(apart)) {
                     object.putArray(name);
-                    while (parser.nextToken() != JsonToken.END_ARRAY) element.read(parser);
+                    if (!elements.read(parser)) return object;
                 } else {
                     object.set(name, parser.readValueAsTree());
                 }
@@ -92,7 +89,7 @@ final class Json {
             var at = e.getLocation();
             throw new RefusedException(file, at == null ? 0 : at.getLineNr(), "is no JSON: " + e.getOriginalMessage());
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new RefusedException(file, 0, "is no JSON in UTF-8: " + e.getMessage());
         }
     }
 }

@@ -100,6 +100,36 @@ class TamperingTest {
     }
 
     @Test
+    void what_follows_the_targets_is_read_as_well() throws IOException {
+        var file = folder.resolve("draw.json");
+        var text = Files.readString(file).strip();
+        var targets = text.substring(text.indexOf("\"targets\":"), text.length() - 1);
+        Files.writeString(file, text.replaceFirst("}$", ",\"x\":1}\n"));
+        assertThat(bundle.verify()).hasToString("draw.json, x: expected nothing, found 1");
+        Files.writeString(file, text.replaceFirst("}$", ",\"algorithm\":\"cs1\"}\n"));
+        assertThat(bundle.verify().toString()).contains("Duplicate field 'algorithm'");
+        Files.writeString(file, "{" + targets + "," + text.substring(1).replace("," + targets, "") + "\n");
+        assertThat(bundle.verify().toString()).contains("byte 3").contains("the canonical form");
+        Files.writeString(file, text.replaceFirst("]}$", "") + "\n");
+        assertThat(bundle.verify().toString()).contains("draw.json, line 2").contains("is no JSON");
+        Files.writeString(file, text.replace("," + targets, "") + "\n");
+        assertThat(bundle.verify().toString()).contains("draw.json, targets: expected []");
+    }
+
+    @Test
+    void the_first_target_that_differs_is_named_and_so_is_one_too_many() throws IOException {
+        var file = folder.resolve("draw.json");
+        var text = Files.readString(file);
+        Files.writeString(file, text.replace("SUBJ-012", "SUBJ-011").replace("SUBJ-020", "SUBJ-010"));
+        assertThat(bundle.verify())
+                .hasToString("draw.json, targets[2].subject: expected \"SUBJ-012\", found \"SUBJ-011\"");
+        Files.writeString(file, text.replaceFirst("]}\n$", ",{}]}\n"));
+        assertThat(bundle.verify()).hasToString("draw.json, targets[5]: expected nothing, found {}");
+        Files.writeString(file, text.replaceFirst(",\\{\"stratum\":\"H\",\"subject\":\"SUBJ-020.*]}\n", "]}\n"));
+        assertThat(bundle.verify().toString()).contains("targets[4]").endsWith("found nothing");
+    }
+
+    @Test
     void a_missing_file_is_named() throws IOException {
         Files.delete(folder.resolve("draw.json"));
         assertThat(bundle.verify().toString()).contains("draw.json").contains("is missing");
