@@ -3,6 +3,7 @@ package org.provgate.draw;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -69,6 +70,22 @@ public record Parameters(
             if (count < 0) throw refused("minimum of " + stratum + " is below 0");
         });
         if (slack < 0) throw refused("slack is below 0");
+    }
+
+    /**
+     * Returns how many of a stratum are taken (spec 3): each of its candidates with the probability of this number by theirs.
+     *
+     * @throws RefusedException if the stratum has no rate
+     */
+    public int taken(String stratum, long candidates) {
+        var rate = rates.get(stratum);
+        if (rate == null)
+            throw refused("stratum " + stratum + " is in the frame, but has no rate; add one (0 takes none)");
+        var share = new BigDecimal(rate)
+                .multiply(BigDecimal.valueOf(candidates))
+                .setScale(0, RoundingMode.CEILING)
+                .longValueExact();
+        return Math.toIntExact(Math.min(candidates, Math.max(minimum.getOrDefault(stratum, 0), share)));
     }
 
     /** Returns the canonical form (RFC 8785). */

@@ -1,7 +1,5 @@
 package org.provgate.draw;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -21,18 +19,7 @@ final class Targets {
     static TreeMap<String, Integer> counts(Parameters parameters, Map<String, Long> strata) {
         var counts = new TreeMap<String, Integer>();
         strata.forEach((stratum, candidates) -> {
-            var rate = parameters.rates().get(stratum);
-            if (rate == null)
-                throw new RefusedException(
-                        "parameters",
-                        0,
-                        "stratum " + stratum + " is in the frame, but has no rate; add one (0 takes none)");
-            var share = new BigDecimal(rate)
-                    .multiply(BigDecimal.valueOf(candidates))
-                    .setScale(0, RoundingMode.CEILING)
-                    .longValueExact();
-            var least = parameters.minimum().getOrDefault(stratum, 0);
-            counts.put(stratum, Math.toIntExact(Math.min(candidates, Math.max(least, share))));
+            counts.put(stratum, parameters.taken(stratum, candidates));
         });
         return counts;
     }

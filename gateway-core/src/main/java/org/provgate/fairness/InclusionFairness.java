@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import org.provgate.fairness.FairnessReport.ChiSquareTest;
 import org.provgate.fairness.FairnessReport.Finding;
-import org.provgate.fairness.FairnessReport.StratumProbability;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Whether those who were drawn are spread over the frame as chance spreads them. */
@@ -57,14 +56,6 @@ final class InclusionFairness {
     InclusionFairness(JdbcClient jdbc, String[] batches) {
         this.jdbc = jdbc;
         this.batches = batches;
-    }
-
-    List<StratumProbability> strata() {
-        return jdbc.sql(STRATA)
-                .param(batches)
-                .query((row, n) ->
-                        new StratumProbability(row.getString(1), row.getString(2), row.getLong(3), row.getLong(4)))
-                .list();
     }
 
     List<ChiSquareTest> tests() {

@@ -100,12 +100,26 @@ class FairnessTest {
     }
 
     @Test
+    void a_frozen_batch_has_its_probabilities_before_it_is_drawn() throws IOException {
+        draw(1, outcome -> outcome);
+        jdbc.sql("DELETE FROM task_seat").update();
+        jdbc.sql("DELETE FROM task_target").update();
+        jdbc.sql("DELETE FROM task").update();
+        jdbc.sql("UPDATE batch SET state = 'FROZEN', seed = NULL").update();
+        var report = new Fairness(database).report("b-1");
+        assertThat(report.batches()).isZero();
+        assertThat(report.strata())
+                .extracting(FairnessReport.StratumProbability::taken)
+                .containsExactly(60L, 160L);
+    }
+
+    @Test
     void one_batch_alone_can_be_asked_for_and_an_unknown_one_is_named() throws IOException {
         draw(1, outcome -> outcome);
         draw(2, outcome -> outcome);
         assertThat(new Fairness(database).report("b-2").batches()).isEqualTo(1);
         assertThatThrownBy(() -> new Fairness(database).report("b-9"))
-                .hasMessageContaining("there is no drawn batch b-9");
+                .hasMessageContaining("there is no frozen batch b-9");
     }
 
     /** Puts subjects of somebody's choice into the place of the last ones drawn. */
@@ -128,6 +142,16 @@ class FairnessTest {
         return i % 5 == 0 ? "H" : "L";
     }
 
+    private static Parameters parameters(String id) {
+        return new Parameters(
+                id,
+                List.of(new Parameters.Department("ZJ", 2, null)),
+                new TreeMap<>(),
+                new TreeMap<>(Map.of("H", "0.3", "L", "0.2")),
+                2,
+                LocalDate.of(2026, 12, 31));
+    }
+
     private void draw(int number, UnaryOperator<List<Outcome.Target>> rigged) throws IOException {
         var id = "b-" + number;
         var frame = IntStream.range(0, CANDIDATES)
@@ -141,13 +165,7 @@ class FairnessTest {
         Files.writeString(folder.resolve("conflicts.tsv"), "");
         var outcome = DrawFolder.at(folder)
                 .draw(
-                        new Parameters(
-                                id,
-                                List.of(new Parameters.Department("ZJ", 2, null)),
-                                new TreeMap<>(),
-                                new TreeMap<>(Map.of("H", "0.3", "L", "0.2")),
-                                2,
-                                LocalDate.of(2026, 12, 31)),
+                        parameters(id),
                         List.of(new Contribution("lottery", null, "开奖", null, "第" + number + "期")),
                         null,
                         null);
@@ -157,10 +175,14 @@ class FairnessTest {
     private void store(String id, int number, List<String> roster, List<Outcome.Target> targets, String seed) {
         jdbc.sql("""
                         INSERT INTO batch (id, province, area_code, name, lead_department, item_class, filter, rates, minimum, slack,
-                               window_start, window_end, state, seed, created_by, created_at)
+                               window_start, window_end, state, seed, parameters, created_by, created_at)
                         VALUES (:id, 'henan', '410402', '批次', 'ZJ', 'GENERAL', '{}', '{}', '{}', 2, '2026-12-01', '2026-12-31',
-                               'DRAWN', :seed, 'x', now())
-                        """).param("id", id).param("seed", seed).update();
+                               'DRAWN', :seed, :parameters, 'x', now())
+                        """)
+                .param("id", id)
+                .param("seed", seed)
+                .param("parameters", parameters(id).json())
+                .update();
         jdbc.sql("INSERT INTO batch_department VALUES (:id, 1, 'ZJ', 2, NULL, '{}')")
                 .param("id", id)
                 .update();
