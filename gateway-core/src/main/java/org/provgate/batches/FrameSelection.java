@@ -21,9 +21,13 @@ final class FrameSelection {
                 SELECT id, register_root FROM run WHERE province = :province AND state = 'SEALED' AND register_root IS NOT NULL
                  ORDER BY id DESC LIMIT 1),
             burden AS (%s),
-            listed AS (
-                SELECT DISTINCT identity FROM list_entry
+            entries AS (
+                SELECT uscc, reg_no, source_key FROM list_entry
                  WHERE province = :province AND kind IN ('abnormal', 'serious') AND out_date IS NULL),
+            listed AS (
+                SELECT coalesce(uscc, reg_no) AS identity FROM entries WHERE coalesce(uscc, reg_no) IS NOT NULL
+                UNION
+                SELECT k.identity FROM entries e JOIN subject k ON k.province = :province AND k.source_key = e.source_key),
             recognised AS (
                 SELECT subject_key FROM recognised_result
                  WHERE item_code = ANY(CAST(:items AS text[])) AND checked_on <= :start AND valid_until >= :start

@@ -42,12 +42,9 @@ final class Partitions {
     void createIndexes(RegisterTable table) {
         jdbc.sql("CREATE UNIQUE INDEX " + table.index("identity") + " ON " + table.current() + " (identity)")
                 .update();
-        jdbc.sql("CREATE INDEX " + table.index("source_key") + " ON " + table.current() + " (source_key)")
-                .update();
-        // has all that a bucket's digest is made of, so that a night need not visit the rows of the buckets it touched
-        jdbc.sql("CREATE INDEX " + table.index("bucket") + " ON " + table.current()
-                        + " (bucket, identity) INCLUDE (content_hash)")
-                .update();
+        for (var column : List.of("source_key", "bucket"))
+            jdbc.sql("CREATE INDEX " + table.index(column) + " ON " + table.current() + " (" + column + ")")
+                    .update();
         // stale rows are few and looked for in every merge
         jdbc.sql("CREATE INDEX " + table.index("stale") + " ON " + table.current() + " (identity) WHERE stale")
                 .update();
@@ -57,7 +54,9 @@ final class Partitions {
     }
 
     private void attach(RegisterTable table, String parent, String values) {
-        jdbc.sql("CREATE TABLE " + table.current() + " PARTITION OF " + parent + " FOR VALUES IN (" + values + ")")
+        jdbc.sql("CREATE TABLE " + table.current() + " PARTITION OF " + parent + " FOR VALUES IN (" + values
+                        // room for a new version beside the old one: a changed row then leaves the indexes alone
+                        + ") WITH (fillfactor = 90)")
                 .update();
         createIndexes(table);
     }

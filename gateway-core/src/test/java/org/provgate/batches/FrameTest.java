@@ -94,6 +94,27 @@ class FrameTest {
     }
 
     @Test
+    void R13_an_entry_on_a_list_makes_its_subject_listed_by_its_number_or_by_its_source_key_until_it_is_taken_off() {
+        scene.register("henan", 20, "'C'");
+        update("source_key = 'P7' WHERE identity = 'SUBJ-000007'");
+        scene.jdbc
+                .sql("CREATE TABLE entries PARTITION OF list_entry FOR VALUES IN ('henan')")
+                .update();
+        for (var entry : List.of(
+                "'abnormal', 'E1', 'SUBJ-000003', NULL, NULL, NULL",
+                "'serious', 'E2', NULL, NULL, 'P7', NULL",
+                "'abnormal', 'E3', 'SUBJ-000009', NULL, NULL, '2026-01-01'",
+                "'tax', 'E4', 'SUBJ-000010', NULL, NULL, NULL"))
+            scene.jdbc.sql("""
+                            INSERT INTO list_entry (province, bucket, content_hash, updated_at, run_id, valid_from,
+                                                    kind, identity, uscc, reg_no, source_key, out_date)
+                            VALUES ('henan', 0, '', now(), 1, now(), %s)
+                            """.formatted(entry)).update();
+        var frozen = scene.frozen(Scene.batch("b-1", "henan", Map.of("C", "0.1", "LISTED", "1")));
+        assertThat(frozen.frozen().candidates()).isEqualTo(Map.of("C", 18L, "LISTED", 2L));
+    }
+
+    @Test
     void R14_a_drawn_subject_rests_and_is_drawn_twice_a_year_at_most_but_key_items_know_no_rest() {
         scene.register("henan", 20, "'A'");
         var all = Map.of("ALL", "1");

@@ -37,7 +37,7 @@ record Round(
             var measured = new Floor(connection);
             say("floor, " + rows + " rows");
             floor = measured.measure(firms, "(source_key)", "(bucket)", "(uscc)");
-            lean = measured.measure(firms, "(source_key)", "(bucket, identity) INCLUDE (content_hash)");
+            lean = measured.measure(firms, "(source_key)", "(bucket)");
         }
         try (var server =
                 Child.start("1g", PageServer.class.getName(), List.of(folder.toString(), String.valueOf(rows)))) {
