@@ -18,7 +18,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class SeatFairness {
 
     private static final String DEPARTMENTS = """
-            SELECT d.batch_id, d.department, d.team_size, d.specialty, b.window_end::text,
+            SELECT d.batch_id, d.department, d.team_size, d.specialty, b.window_end::text, b.slack,
+                   (SELECT count(*) FROM task k JOIN task_target t ON t.task_id = k.id WHERE k.batch_id = b.id) AS targets,
                    (SELECT string_agg(line, chr(10) ORDER BY line) FROM batch_line l
                      WHERE l.batch_id = d.batch_id AND l.file = 'roster') AS roster,
                    (SELECT string_agg(line, chr(10)) FROM batch_line l WHERE l.batch_id = d.batch_id AND l.file = 'conflicts')
@@ -48,10 +49,13 @@ final class SeatFairness {
     /** @param out officers in conflict with a target */
     private record Able(Pool pool, Set<String> out) {
         SeatModel model() {
-            if (out.isEmpty()) return new SeatModel(pool.officers, pool.skilled, pool.size);
+            if (out.isEmpty()) return new SeatModel(pool.officers, pool.skilled, pool.size, pool.cap);
             var able = pool.officers.stream().filter(o -> !out.contains(o)).toList();
             return new SeatModel(
-                    able, able.stream().filter(pool.skilled::contains).collect(Collectors.toSet()), pool.size);
+                    able,
+                    able.stream().filter(pool.skilled::contains).collect(Collectors.toSet()),
+                    pool.size,
+                    pool.cap);
         }
     }
 
@@ -68,8 +72,9 @@ final class SeatFairness {
         targets.forEach((able, times) -> expect(able.model(), times));
     }
 
-    /** A department in a batch. @param conflicts officers out for a subject */
-    private record Pool(List<String> officers, Set<String> skilled, int size, Map<String, Set<String>> conflicts) {}
+    /** A department in a batch. @param cap share of targets one officer may have @param conflicts officers out for a subject */
+    private record Pool(
+            List<String> officers, Set<String> skilled, int size, double cap, Map<String, Set<String>> conflicts) {}
 
     /** Each department for itself: within it the number of seats is given, so one degree of freedom less than officers. */
     List<ChiSquareTest> loads() {
@@ -123,7 +128,7 @@ final class SeatFairness {
             var officers = new ArrayList<String>();
             var skilled = new HashSet<String>();
             var specialty = row.getString(4);
-            for (var line : lines(row.getString(6))) {
+            for (var line : lines(row.getString(8))) {
                 var fields = line.split("\t", -1);
                 if (!fields[1].equals(row.getString(2)) || fields[3].compareTo(row.getString(5)) < 0) continue;
                 officers.add(fields[0]);
@@ -131,12 +136,15 @@ final class SeatFairness {
                 if (specialty == null || List.of(fields[2].split(",")).contains(specialty)) skilled.add(fields[0]);
             }
             var conflicts = new HashMap<String, Set<String>>();
-            for (var line : lines(row.getString(7))) {
+            for (var line : lines(row.getString(9))) {
                 var fields = line.split("\t");
                 conflicts.computeIfAbsent(fields[1], s -> new HashSet<>()).add(fields[0]);
             }
+            int size = row.getInt(3);
+            double most = Math.ceil((double) size * row.getLong(7) / Math.max(1, officers.size())) + row.getInt(6);
             pools.put(
-                    row.getString(1) + "\t" + row.getString(2), new Pool(officers, skilled, row.getInt(3), conflicts));
+                    row.getString(1) + "\t" + row.getString(2),
+                    new Pool(officers, skilled, size, most / Math.max(1, row.getLong(7)), conflicts));
         });
         return pools;
     }

@@ -35,6 +35,7 @@ class FairnessTest {
 
     private DataSource database;
     private JdbcClient jdbc;
+    private boolean specialty;
 
     @BeforeEach
     void officers() {
@@ -69,6 +70,14 @@ class FairnessTest {
                     .isFalse();
             jdbc.sql("TRUNCATE batch, batch_frame CASCADE").update();
         }
+    }
+
+    @Test
+    void first_seats_for_the_skilled_alone_are_no_reason_for_an_alarm() throws IOException {
+        specialty = true;
+        for (int batch = 1; batch <= 8; batch++) draw(batch, outcome -> outcome);
+        var report = new Fairness(database).report(null);
+        assertThat(report.alarm()).as(report.toString()).isFalse();
     }
 
     @Test
@@ -142,10 +151,10 @@ class FairnessTest {
         return i % 5 == 0 ? "H" : "L";
     }
 
-    private static Parameters parameters(String id) {
+    private Parameters parameters(String id) {
         return new Parameters(
                 id,
-                List.of(new Parameters.Department("ZJ", 2, null)),
+                List.of(new Parameters.Department("ZJ", 2, specialty ? "安全" : null)),
                 new TreeMap<>(),
                 new TreeMap<>(Map.of("H", "0.3", "L", "0.2")),
                 2,
@@ -158,7 +167,7 @@ class FairnessTest {
                 .mapToObj(i -> "S%04d\t%s\n".formatted(i, stratum(i)))
                 .collect(Collectors.joining());
         var roster = IntStream.range(10, 22)
-                .mapToObj(i -> "GW" + i + "\tZJ\t\t2030-12-31")
+                .mapToObj(i -> "GW" + i + "\tZJ\t" + (specialty && i < 14 ? "安全" : "") + "\t2030-12-31")
                 .toList();
         Files.writeString(folder.resolve("frame.tsv"), frame);
         Files.writeString(folder.resolve("roster.tsv"), String.join("\n", roster) + "\n");
@@ -183,8 +192,9 @@ class FairnessTest {
                 .param("seed", seed)
                 .param("parameters", parameters(id).json())
                 .update();
-        jdbc.sql("INSERT INTO batch_department VALUES (:id, 1, 'ZJ', 2, NULL, '{}')")
+        jdbc.sql("INSERT INTO batch_department VALUES (:id, 1, 'ZJ', 2, :specialty, '{}')")
                 .param("id", id)
+                .param("specialty", specialty ? "安全" : null)
                 .update();
         jdbc.sql("""
                         INSERT INTO batch_frame SELECT :id, 'S' || lpad(i::text, 4, '0'), CASE WHEN i % 5 = 0 THEN 'H' ELSE 'L' END

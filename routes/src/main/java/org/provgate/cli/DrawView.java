@@ -90,7 +90,7 @@ final class DrawView {
                     b.state().name(),
                     b.frame() == null ? "" : "%,d".formatted(b.frame()),
                     b.targets() == 0 ? "" : "%,d".formatted(b.targets()),
-                    b.createdAt().toString(),
+                    Print.time(b.createdAt()),
                     b.name());
         }
     }

@@ -2,11 +2,17 @@ package org.provgate.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Writes data to stdout. */
 final class Print {
+
+    private static final DateTimeFormatter CLOCK =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withZone(ZoneId.of("Asia/Shanghai"));
 
     private Print() {}
 
@@ -19,6 +25,11 @@ final class Print {
             throw new IllegalStateException(
                     "cannot be written as JSON: " + data.getClass().getName(), e);
         }
+    }
+
+    /** Returns a time as a clerk's clock shows it. */
+    static String time(Instant at) {
+        return CLOCK.format(at);
     }
 
     /** Returns lines with columns as wide as their widest cell; cells that are numbers stand to the right. */
