@@ -91,6 +91,7 @@ CREATE TABLE delivery (
 CREATE INDEX delivery_record ON delivery (record_id);
 CREATE INDEX delivery_pending ON delivery (province, channel, batch_group, id) WHERE state = 'PENDING';
 CREATE INDEX delivery_open ON delivery (province, channel, lane, id) WHERE state IN ('PENDING', 'CLAIMED', 'SENT', 'UNCLEAR');
+CREATE INDEX delivery_task ON delivery (province, lane, id) WHERE channel = 'TASKS';
 CREATE INDEX delivery_unclear ON delivery (province, next_at) WHERE state = 'UNCLEAR';
 CREATE INDEX delivery_unpublished ON delivery (province, next_at) WHERE state = 'ACCEPTED' AND channel = 'RESULTS';
 CREATE INDEX delivery_batch ON delivery (push_batch) WHERE push_batch IS NOT NULL;

@@ -4,52 +4,38 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.provgate.spi.CallContext;
 import org.provgate.spi.Session;
 
-/**
- * Makes the {@link CallContext} of each attempt. Usable from several threads.
- *
- * <p>Batch numbers are counted in memory, for each entry and day of its platform's zone, begin anew with the gateway, and after
- * 99999 with 00001: good for questions, for which platforms take any number. A submission brings its own, kept number in its
- * {@link org.provgate.spi.Batch}.
- */
+/** Makes the {@link CallContext} of each attempt. Usable from several threads. */
 public final class ProvinceContexts {
-
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuuMMdd");
-    private static final int LAST_NUMBER = 99_999;
 
     private final Clock clock;
     private final Supplier<String> nonces;
-    private final Map<String, Count> counts = new ConcurrentHashMap<>();
+    private final BatchNumbering numbers;
 
-    /** @param nonces gives 32 fresh lower-case hex digits each time; asked from several threads */
-    public ProvinceContexts(Clock clock, Supplier<String> nonces) {
+    /** Gives numbers for the batches of one day, each once. */
+    @FunctionalInterface
+    public interface BatchNumbering {
+        /** @return {@code yyyyMMdd} of the day and 5 digits */
+        String next(String province, LocalDate day);
+    }
+
+    /**
+     * @param nonces gives 32 fresh lower-case hex digits each time; asked from several threads
+     * @param numbers asked from several threads
+     */
+    public ProvinceContexts(Clock clock, Supplier<String> nonces, BatchNumbering numbers) {
         this.clock = clock;
         this.nonces = nonces;
+        this.numbers = numbers;
     }
 
     /** Returns the context of an attempt that begins now. */
     public CallContext of(Province province, Optional<Session> session) {
         return new Attempt(province, session, clock.instant());
-    }
-
-    private String nextBatchNumber(Province province, Instant now) {
-        var day = LocalDate.ofInstant(now, province.description().zone());
-        var count = counts.merge(province.id(), new Count(day, 1), Count::next);
-        return DAY.format(count.day) + "%05d".formatted(count.number);
-    }
-
-    private record Count(LocalDate day, int number) {
-        /** An attempt begun before midnight may count after it: the day never goes back, so no number comes twice. */
-        Count next(Count first) {
-            return first.day.isAfter(day) ? first : new Count(day, number % LAST_NUMBER + 1);
-        }
     }
 
     private final class Attempt implements CallContext {
@@ -99,7 +85,8 @@ public final class ProvinceContexts {
 
         @Override
         public String nextBatchNumber() {
-            return ProvinceContexts.this.nextBatchNumber(province, now);
+            return numbers.next(
+                    province.id(), LocalDate.ofInstant(now, province.description().zone()));
         }
     }
 }

@@ -12,8 +12,6 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -37,7 +35,7 @@ class ProvinceContextsTest {
 
     private final SettableClock clock = new SettableClock(EVENING);
     private final ArrayDeque<String> nonces = new ArrayDeque<>(List.of("01", "02"));
-    private final ProvinceContexts contexts = new ProvinceContexts(clock, nonces::remove);
+    private final ProvinceContexts contexts = new ProvinceContexts(clock, nonces::remove, (province, day) -> province + " " + day);
 
     @BeforeAll
     static void provinces() {
@@ -84,35 +82,10 @@ class ProvinceContextsTest {
     }
 
     @Test
-    void batch_numbers_count_for_each_entry_and_day_of_the_platform() {
-        assertThat(number(xinhua)).isEqualTo("2026112100001");
-        assertThat(number(xinhua)).isEqualTo("2026112100002");
-        assertThat(number(weidong)).isEqualTo("2026112100001");
+    void batch_numbers_are_asked_for_the_entry_and_the_day_of_its_platform() {
+        assertThat(number(xinhua)).isEqualTo(xinhua.id() + " 2026-11-21");
         clock.now = EVENING.plusSeconds(1);
-        assertThat(number(xinhua)).isEqualTo("2026112200001");
-    }
-
-    @Test
-    void an_attempt_begun_before_midnight_repeats_no_number_after_it() {
-        var late = contexts.of(xinhua, Optional.empty());
-        assertThat(late.nextBatchNumber()).isEqualTo("2026112100001");
-        clock.now = EVENING.plusSeconds(1);
-        assertThat(number(xinhua)).isEqualTo("2026112200001");
-        assertThat(late.nextBatchNumber()).isEqualTo("2026112200002");
-    }
-
-    @Test
-    void the_number_after_the_last_is_the_first() {
-        for (int i = 1; i < 99_999; i++) number(xinhua);
-        assertThat(number(xinhua)).isEqualTo("2026112199999");
-        assertThat(number(xinhua)).isEqualTo("2026112100001");
-    }
-
-    @Test
-    void many_threads_get_no_number_twice() {
-        var seen = ConcurrentHashMap.newKeySet();
-        IntStream.range(0, 5_000).parallel().forEach(i -> seen.add(number(xinhua)));
-        assertThat(seen).hasSize(5_000).contains("2026112105000");
+        assertThat(number(weidong)).isEqualTo(weidong.id() + " 2026-11-22");
     }
 
     private String number(Province province) {

@@ -10,6 +10,7 @@ import org.provgate.batches.Batches;
 import org.provgate.evidence.Evidence;
 import org.provgate.fairness.Fairness;
 import org.provgate.forms.Forms;
+import org.provgate.outbox.BatchNumbers;
 import org.provgate.platforms.Adapters;
 import org.provgate.platforms.ProvinceContexts;
 import org.provgate.platforms.Provinces;
@@ -40,7 +41,8 @@ import org.springframework.transaction.PlatformTransactionManager;
     NightSchedule.class,
     RoutesConfiguration.class,
     WebConfiguration.class,
-    BureauRegisters.class
+    BureauRegisters.class,
+    OutboxConfiguration.class
 })
 class GatewayConfiguration {
 
@@ -65,12 +67,15 @@ class GatewayConfiguration {
     }
 
     @Bean
-    ProvinceContexts provinceContexts(Clock clock, RandomGenerator random) {
-        return new ProvinceContexts(clock, () -> {
-            var bytes = new byte[16];
-            random.nextBytes(bytes);
-            return HexFormat.of().formatHex(bytes);
-        });
+    ProvinceContexts provinceContexts(Clock clock, RandomGenerator random, BatchNumbers numbers) {
+        return new ProvinceContexts(
+                clock,
+                () -> {
+                    var bytes = new byte[16];
+                    random.nextBytes(bytes);
+                    return HexFormat.of().formatHex(bytes);
+                },
+                numbers::next);
     }
 
     @Bean

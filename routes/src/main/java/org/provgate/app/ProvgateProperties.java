@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.Map;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
+import org.provgate.outbox.Patience;
 import org.provgate.registers.Guards;
 import org.provgate.routes.CallLimits;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -25,6 +27,7 @@ public record ProvgateProperties(
         @DefaultValue Night night,
         @DefaultValue Calls calls,
         @DefaultValue Guard guards,
+        @DefaultValue Push push,
         @Nullable Path drawRules,
         Map<String, Map<String, String>> provinces) {
 
@@ -55,6 +58,24 @@ public record ProvgateProperties(
         CallLimits limits() {
             return new CallLimits(
                     connect, response, whole, attempts, firstPause, longestPause, breakerOpen, largestBody);
+        }
+    }
+
+    /**
+     * How what waits is sent, see {@link Patience}.
+     *
+     * @param every how long workers that found nothing rest
+     */
+    public record Push(
+            @DefaultValue("1s") Duration every,
+            @DefaultValue("2m") Duration lease,
+            @DefaultValue("2s") Duration firstPause,
+            @DefaultValue("10m") Duration longestPause,
+            @DefaultValue("10m") Duration publicationEvery,
+            @DefaultValue("5") int unreadable) {
+
+        Patience patience(RandomGenerator jitter) {
+            return new Patience(lease, firstPause, longestPause, publicationEvery, unreadable, jitter);
         }
     }
 

@@ -109,9 +109,11 @@ final class Attempt {
                         call.province(),
                         exchange.getProperty(CONTEXT, CallContext.class).session());
             journal.write(call, status, body.length, started, e);
+            call.witness().saw(response.request(), response, started, outcome(e));
             throw e;
         }
         journal.write(call, status, body.length, started, null);
+        call.witness().saw(response.request(), response, started, "answered");
         exchange.setProperty(ANSWERED, true);
         exchange.setMessage(answer);
     }
@@ -135,7 +137,9 @@ final class Attempt {
                         + cause.getClass().getSimpleName() + ": " + cause.getMessage() + "); the gateway tries again",
                 null,
                 true);
-        journal.write(call, 0, 0, exchange.getProperty(STARTED, Instant.class), fault);
+        var started = exchange.getProperty(STARTED, Instant.class);
+        journal.write(call, 0, 0, started, fault);
+        call.witness().saw(exchange.getProperty(REQUEST, WireRequest.class), null, started, outcome(fault));
         throw fault;
     }
 
@@ -167,6 +171,10 @@ final class Attempt {
                     e.getClass().getName() + ": " + e.getMessage(),
                     call + ", " + response);
         }
+    }
+
+    private static String outcome(PlatformException failure) {
+        return failure.getClass().getSimpleName() + ": " + failure.getMessage();
     }
 
     private static String origin(URI base) {

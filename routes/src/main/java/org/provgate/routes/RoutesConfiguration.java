@@ -5,13 +5,18 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.concurrent.ConcurrentHashMap;
+import java.time.Duration;
 import java.util.random.RandomGenerator;
 import org.apache.camel.CamelContext;
+import org.provgate.outbox.Dispatch;
+import org.provgate.outbox.Exchanges;
+import org.provgate.outbox.Outcomes;
 import org.provgate.platforms.ProvinceContexts;
 import org.provgate.platforms.Provinces;
 import org.provgate.registers.RegisterRun;
 import org.provgate.registers.RegisterRuns;
 import org.provgate.spi.PlatformException;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -52,6 +57,17 @@ public class RoutesConfiguration {
     @Bean
     NightRoutes nightRoutes(RegisterRuns runs, WorkingRuns working, CallLimits limits) {
         return new NightRoutes(new Night(runs, working.byProvince()), limits);
+    }
+
+    @Bean
+    PushRoutes pushRoutes(
+            Provinces provinces,
+            Dispatch dispatch,
+            Outcomes outcomes,
+            Exchanges exchanges,
+            Clock clock,
+            @Value("${provgate.push.every:1s}") Duration every) {
+        return new PushRoutes(provinces, new Push(dispatch, outcomes, exchanges, clock), every);
     }
 
     @Bean

@@ -1,0 +1,116 @@
+package org.provgate.outbox;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.provgate.outbox.PushBatch.Parcel;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Takes new batches from what waits. The caller holds a transaction. */
+final class Claims {
+
+    /** The tasks, or the one group of channels without, that have something waiting: the one that waits longest first. */
+    private static final String GROUPS = """
+            WITH RECURSIVE g AS (
+                (SELECT batch_group, id FROM delivery WHERE province = :province AND channel = :channel AND state = 'PENDING'
+                  ORDER BY batch_group, id LIMIT 1)
+                UNION ALL
+                SELECT n.batch_group, n.id FROM g, LATERAL (
+                    SELECT batch_group, id FROM delivery
+                     WHERE province = :province AND channel = :channel AND state = 'PENDING' AND batch_group > g.batch_group
+                     ORDER BY batch_group, id LIMIT 1) n)
+            SELECT batch_group FROM g WHERE %s ORDER BY id
+            """;
+
+    /** A result waits until its task is there; one whose task was brought by other hands does not. */
+    private static final String TASK_IS_THERE = """
+            NOT EXISTS (SELECT FROM delivery t WHERE t.province = :province AND t.channel = 'TASKS' AND t.lane = g.batch_group)
+            OR EXISTS (SELECT FROM delivery t WHERE t.province = :province AND t.channel = 'TASKS' AND t.lane = g.batch_group
+                          AND t.state = 'ACCEPTED')
+               AND NOT EXISTS (SELECT FROM delivery t WHERE t.province = :province AND t.channel = 'TASKS'
+                                  AND t.lane = g.batch_group AND t.state IN ('PENDING', 'CLAIMED', 'SENT', 'UNCLEAR'))
+            """;
+
+    /** A task rests on the lists of items and officers, a plan on that of items. */
+    private static final String LISTS_ARE_THERE = """
+            NOT EXISTS (SELECT FROM delivery l WHERE l.province = :province AND l.channel IN (%s)
+                           AND l.state IN ('PENDING', 'CLAIMED', 'SENT', 'UNCLEAR'))
+            """;
+
+    /** In order within a lane: only its oldest unfinished record may go. */
+    private static final String CLAIM = """
+            WITH first AS (
+                SELECT most FROM delivery d WHERE %1$s ORDER BY id LIMIT 1),
+            picked AS (
+                SELECT d.id FROM delivery d, first WHERE %1$s AND d.most = first.most
+                 ORDER BY d.id LIMIT (SELECT least(most, :limit) FROM first) FOR UPDATE OF d SKIP LOCKED),
+            batch AS (
+                INSERT INTO push_batch (province, channel, batch_group, number, state, records, lease, next_at, attempts,
+                                        created_at, changed_at)
+                SELECT :province, :channel, :group, :number, 'CLAIMED', count(*), 1, :until, 1, :now, :now FROM picked
+                HAVING count(*) > 0 RETURNING id),
+            claimed AS (
+                UPDATE delivery d SET state = 'CLAIMED', push_batch = batch.id, attempts = attempts + 1, changed_at = :now
+                  FROM picked, batch WHERE d.id = picked.id
+                RETURNING d.id, d.external_id, d.content, batch.id AS batch)
+            SELECT * FROM claimed ORDER BY id
+            """.formatted("""
+            d.province = :province AND d.channel = :channel AND d.batch_group = :group AND d.state = 'PENDING'
+                   AND d.next_at <= :now
+                   AND NOT EXISTS (SELECT FROM delivery e WHERE e.province = d.province AND e.channel = d.channel
+                                      AND e.lane = d.lane AND e.id < d.id
+                                      AND e.state IN ('PENDING', 'CLAIMED', 'SENT', 'UNCLEAR'))\
+            """);
+
+    private final JdbcClient jdbc;
+
+    Claims(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Returns a new batch of a channel; empty if nothing of it may go now. */
+    Optional<PushBatch> take(String province, Outlet outlet, String number, Instant now, Instant until) {
+        for (var group : groups(province, outlet.channel())) {
+            var parcels = new ArrayList<Parcel>();
+            var batch = new long[1];
+            jdbc.sql(CLAIM)
+                    .param("province", province)
+                    .param("channel", outlet.channel().name())
+                    .param("group", group)
+                    .param("number", number)
+                    .param("limit", outlet.limit())
+                    .param("now", Timestamp.from(now))
+                    .param("until", Timestamp.from(until))
+                    .query(r -> {
+                        parcels.add(parcel(r));
+                        batch[0] = r.getLong("batch");
+                    });
+            if (!parcels.isEmpty())
+                return Optional.of(new PushBatch(batch[0], province, outlet, number, 1, 1, null, parcels));
+        }
+        return Optional.empty();
+    }
+
+    private List<String> groups(String province, Channel channel) {
+        var condition =
+                switch (channel) {
+                    case RESULTS -> TASK_IS_THERE;
+                    case TASKS -> LISTS_ARE_THERE.formatted("'ITEMS', 'OFFICERS'");
+                    case PLANS -> LISTS_ARE_THERE.formatted("'ITEMS'");
+                    default -> "true";
+                };
+        return jdbc.sql(GROUPS.formatted(condition))
+                .param("province", province)
+                .param("channel", channel.name())
+                .query(String.class)
+                .list();
+    }
+
+    static Parcel parcel(ResultSet row) throws SQLException {
+        return new Parcel(row.getLong("id"), row.getString("external_id"), row.getString("content"));
+    }
+}

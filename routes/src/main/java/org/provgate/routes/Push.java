@@ -1,0 +1,78 @@
+package org.provgate.routes;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.camel.Exchange;
+import org.provgate.outbox.Dispatch;
+import org.provgate.outbox.Exchanges;
+import org.provgate.outbox.Outcomes;
+import org.provgate.platforms.Province;
+import org.provgate.spi.PlatformException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The steps of the way out; the order of them stands in {@link PushRoutes}. For several threads. */
+final class Push {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Push.class);
+    private static final String PUSHER = "provgate.pusher";
+
+    private final Dispatch dispatch;
+    private final Outcomes outcomes;
+    private final Exchanges exchanges;
+    private final Clock clock;
+
+    Push(Dispatch dispatch, Outcomes outcomes, Exchanges exchanges, Clock clock) {
+        this.dispatch = dispatch;
+        this.outcomes = outcomes;
+        this.exchanges = exchanges;
+        this.clock = clock;
+    }
+
+    List<Pusher> workers(Province province) {
+        return IntStream.range(0, province.description().inFlight())
+                .mapToObj(n -> new Pusher(province, dispatch, outcomes, exchanges, clock))
+                .toList();
+    }
+
+    void begin(Exchange exchange) {
+        exchange.setProperty(PUSHER, exchange.getMessage().getBody(Pusher.class));
+    }
+
+    /** Puts the next call into the body. */
+    boolean next(Exchange exchange) {
+        var call = pusher(exchange).next();
+        exchange.getMessage().setBody(call);
+        return call != null;
+    }
+
+    void answered(Exchange exchange) {
+        pusher(exchange).answered(exchange.getMessage().getBody());
+    }
+
+    /** What is no {@link PlatformException} is a defect: the outcome is unclear, and the batch comes to a person in the end. */
+    void failed(Exchange exchange) {
+        var failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
+        if (!(failure instanceof PlatformException)) LOG.error("a push to {} failed", pusher(exchange).province().id(), failure);
+        pusher(exchange)
+                .failed(
+                        failure instanceof PlatformException told
+                                ? told
+                                : new PlatformException.Unreadable(
+                                        "an answer that can be taken in", failure.toString(), pusher(exchange).province().toString()));
+    }
+
+    /** The database went away: the worker rests until it is asked again. */
+    void lost(Exchange exchange) {
+        pusher(exchange).lost();
+        LOG.warn(
+                "the way out to {} lost the database: {}",
+                pusher(exchange).province().id(),
+                exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class).getMessage());
+    }
+
+    private static Pusher pusher(Exchange exchange) {
+        return exchange.getProperty(PUSHER, Pusher.class);
+    }
+}
