@@ -3,6 +3,7 @@ package org.provgate.henan;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -30,6 +31,8 @@ record Answer(JsonNode json, String where) {
     static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder()
             // UTF-8 is the contract; row texts are cut out of the bytes by their offset
             .disable(JsonFactory.Feature.CHARSET_DETECTION)
+            // a rare character goes out as itself, not as two escapes
+            .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxDocumentLength(64L << 20)
                     .maxStringLength(1 << 20)

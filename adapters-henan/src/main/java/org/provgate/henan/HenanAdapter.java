@@ -11,19 +11,13 @@ import org.provgate.spi.ProvinceAdapter;
 import org.provgate.spi.ProvinceDescription;
 import org.provgate.spi.Session;
 import org.provgate.spi.Setting;
-import org.provgate.spi.Step;
 import org.provgate.spi.SubmissionChannel;
 import org.provgate.spi.credit.CreditPlatform;
 import org.provgate.spi.credit.Licence;
 import org.provgate.spi.credit.Penalty;
 import org.provgate.spi.credit.SanctionFeedback;
 import org.provgate.spi.credit.SanctionMeasure;
-import org.provgate.spi.inspection.InspectionItem;
-import org.provgate.spi.inspection.InspectionPlan;
 import org.provgate.spi.inspection.InspectionPlatform;
-import org.provgate.spi.inspection.InspectionResult;
-import org.provgate.spi.inspection.InspectionTask;
-import org.provgate.spi.inspection.Officer;
 import org.provgate.spi.register.RegisterFeed;
 import org.provgate.spi.register.RegisterPage;
 import org.provgate.spi.register.RegisterQuestion;
@@ -101,48 +95,6 @@ public final class HenanAdapter implements ProvinceAdapter {
         @Override
         public Operation<RegisterQuestion, RegisterPage> page() {
             return Operation.of("register-page", RegisterPages::encode, RegisterPages::decode);
-        }
-    }
-
-    private record Inspections() implements InspectionPlatform {
-        @Override
-        public Operation<List<InspectionItem>, Integer> items() {
-            return Items.items();
-        }
-
-        @Override
-        public Operation<List<Officer>, Integer> officers() {
-            return Items.officers();
-        }
-
-        @Override
-        public int registerLimit() {
-            return Items.LIMIT;
-        }
-
-        @Override
-        public Optional<Operation<InspectionPlan, Integer>> plans() {
-            return Optional.of(Operation.of("plan", Plans::encode, Plans::decode));
-        }
-
-        @Override
-        public Operation<Step<InspectionTask>, Step.Progress> tasks() {
-            return Operation.of("task", Tasks::encode, Tasks::decode);
-        }
-
-        @Override
-        public SubmissionChannel<InspectionResult> results() {
-            return Results.channel();
-        }
-
-        @Override
-        public Operation<List<PublicationQuestion>, List<Publication>> publication() {
-            return Operation.of("publication", Publications::encode, Publications::decode);
-        }
-
-        @Override
-        public int publicationLimit() {
-            return Publications.LIMIT;
         }
     }
 

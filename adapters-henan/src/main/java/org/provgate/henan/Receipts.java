@@ -43,9 +43,9 @@ final class Receipts {
     private static List<FieldError> errors(Answer answer) {
         return StreamSupport.stream(answer.json().path("errors").spliterator(), false)
                 .map(error -> new FieldError(
-                        error.path("field").asText(),
-                        error.path("ruleCode").asText(),
-                        error.path("message").asText()))
+                        error.path("field").asText(""),
+                        error.path("ruleCode").asText(""),
+                        error.path("message").asText("")))
                 .toList();
     }
 }
