@@ -3,6 +3,7 @@ package org.provgate.mock.henan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -175,7 +176,7 @@ class HenanServicesTest {
         assertThat(caller.ask(lookup, good("R-1"))).isEqualTo(new Holding(null, false));
 
         platform.faults().next(Fault.RESET_AFTER, 1, "results:batch");
-        assertThatThrownBy(() -> send(good("R-1"))).isInstanceOf(java.io.IOException.class);
+        assertThatThrownBy(() -> send(good("R-1"))).isInstanceOf(IOException.class);
         var receiptNo = platform.inspection().results().keySet().iterator().next();
         assertThat(caller.ask(lookup, good("R-1"))).isEqualTo(new Holding(receiptNo, true));
         assertThat(caller.ask(lookup, result("R-1", "P1", List.of("豫Y1", "豫Y3"))))
