@@ -3,11 +3,17 @@ package org.provgate.henan;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.provgate.spi.PlatformException;
@@ -25,6 +31,8 @@ record Answer(JsonNode json, String where) {
     static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder()
             // UTF-8 is the contract; row texts are cut out of the bytes by their offset
             .disable(JsonFactory.Feature.CHARSET_DETECTION)
+            // a rare character goes out as itself, not as two escapes
+            .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxDocumentLength(64L << 20)
                     .maxStringLength(1 << 20)
@@ -116,6 +124,36 @@ record Answer(JsonNode json, String where) {
         var time = Times.parse(text(field));
         if (time == null) throw unreadable(field, "an ISO-8601 time with its offset", "another text");
         return time;
+    }
+
+    /** Returns a date of the form {@code yyyy-MM-dd}, or null if it is null or absent. */
+    @Nullable
+    LocalDate dateOrNull(String field) {
+        var text = textOrNull(field);
+        if (text == null) return null;
+        var date = Times.date(text);
+        if (date == null) throw unreadable(field, "a date as yyyy-MM-dd", "another text");
+        return date;
+    }
+
+    /** Returns what a code stands for. */
+    <T> T code(String field, Map<String, T> codes) {
+        var code = text(field);
+        var meaning = codes.get(code);
+        if (meaning == null) throw unreadable(field, "one of " + new TreeSet<>(codes.keySet()), shown(code));
+        return meaning;
+    }
+
+    /** Returns the objects of a list. */
+    List<Answer> list(String field) {
+        var list = promised(field, "a list", JsonNode::isArray);
+        var answers = new ArrayList<Answer>(list.size());
+        for (var each : list) {
+            var at = field + "[" + answers.size() + "] of " + where;
+            if (!each.isObject()) throw new PlatformException.Unreadable("an object", kind(each), at);
+            answers.add(new Answer(each, at));
+        }
+        return answers;
     }
 
     PlatformException.Unreadable unreadable(String field, String expected, String found) {

@@ -11,12 +11,22 @@ import org.provgate.spi.ProvinceAdapter;
 import org.provgate.spi.ProvinceDescription;
 import org.provgate.spi.Session;
 import org.provgate.spi.Setting;
+import org.provgate.spi.SubmissionChannel;
+import org.provgate.spi.credit.CreditPlatform;
+import org.provgate.spi.credit.Licence;
+import org.provgate.spi.credit.Penalty;
+import org.provgate.spi.credit.SanctionFeedback;
+import org.provgate.spi.credit.SanctionMeasure;
+import org.provgate.spi.inspection.InspectionPlatform;
 import org.provgate.spi.register.RegisterFeed;
 import org.provgate.spi.register.RegisterPage;
 import org.provgate.spi.register.RegisterQuestion;
 import org.provgate.spi.register.RegisterStream;
+import org.provgate.spi.supervision.Behaviour;
+import org.provgate.spi.supervision.CaseTransfer;
+import org.provgate.spi.supervision.SupervisionPlatform;
 
-/** Translates between our records and the Henan contract: sessions and the register feed. Stateless, for any thread. */
+/** What the Henan contract offers, and where it is translated. Stateless, for any thread. */
 public final class HenanAdapter implements ProvinceAdapter {
 
     static final String APP_ID = "app-id";
@@ -57,6 +67,21 @@ public final class HenanAdapter implements ProvinceAdapter {
         return Optional.of(new Feed());
     }
 
+    @Override
+    public Optional<InspectionPlatform> inspectionPlatform() {
+        return Optional.of(new Inspections());
+    }
+
+    @Override
+    public Optional<CreditPlatform> creditPlatform() {
+        return Optional.of(new Credits());
+    }
+
+    @Override
+    public Optional<SupervisionPlatform> supervisionPlatform() {
+        return Optional.of(new Supervisions());
+    }
+
     private static Operation<Optional<Session>, Session> signIn() {
         return Operation.of("sign-in", SignIn::encode, SignIn::decode);
     }
@@ -70,6 +95,41 @@ public final class HenanAdapter implements ProvinceAdapter {
         @Override
         public Operation<RegisterQuestion, RegisterPage> page() {
             return Operation.of("register-page", RegisterPages::encode, RegisterPages::decode);
+        }
+    }
+
+    private record Credits() implements CreditPlatform {
+        @Override
+        public Optional<SubmissionChannel<Penalty>> penalties() {
+            return Optional.of(Credit.penalties());
+        }
+
+        @Override
+        public Optional<SubmissionChannel<Licence>> licences() {
+            return Optional.of(Credit.licences());
+        }
+
+        @Override
+        public Optional<Operation<String, List<SanctionMeasure>>> sanctions() {
+            return Optional.of(Operation.of("sanctions", Sanctions::ask, Sanctions::measures));
+        }
+
+        @Override
+        public Optional<Operation<SanctionFeedback, Boolean>> sanctionFeedback() {
+            return Optional.of(Operation.of("sanction-feedback", Sanctions::report, Sanctions::reported));
+        }
+    }
+
+    private record Supervisions() implements SupervisionPlatform {
+        @Override
+        public Optional<SubmissionChannel<Behaviour>> behaviours() {
+            return Optional.of(Supervision.behaviours());
+        }
+
+        /** The contract has no way for cases. */
+        @Override
+        public Optional<Operation<CaseTransfer, String>> transfers() {
+            return Optional.empty();
         }
     }
 }

@@ -29,6 +29,18 @@ final class Requests {
         return signed(context, "GET", rest, query, new byte[0]);
     }
 
+    /** Returns a signed request with a body. */
+    static WireRequest send(CallContext context, String method, String rest, Fields body) {
+        return signed(context, method, rest, new TreeMap<>(), body.json());
+    }
+
+    /** Returns the request with one header more; the signature does not cover headers. */
+    static WireRequest with(WireRequest request, String header, String value) {
+        var headers = new TreeMap<>(request.headers());
+        headers.put(header, value);
+        return new WireRequest(request.method(), request.target(), headers, request.body(), request.notes());
+    }
+
     /**
      * Returns a signed request.
      *

@@ -3,6 +3,7 @@ package org.provgate.henan;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -22,7 +23,8 @@ import org.provgate.spi.register.RegisterStream;
 /**
  * One golden file: a question, the request it must become, an answer, and what that must be read as.
  *
- * @param question {@code sign-in}, {@code refresh}, or {@code page STREAM since|- position|-}
+ * @param question {@code sign-in}, {@code refresh}, {@code page STREAM since|- position|-}, or a service of {@link Services} and
+ *     the samples it is asked with
  * @param answer status line, headers, an empty line, the body
  */
 record Exchange(String question, String answer) {
@@ -48,7 +50,7 @@ record Exchange(String question, String answer) {
                                 words[2].equals("-") ? null : words[2],
                                 words[3].equals("-") ? "" : words[3]),
                         Exchange::shown);
-            default -> throw new IllegalArgumentException(question);
+            default -> Services.replay(this, adapter, words[0], List.of(words).subList(1, words.length));
         };
     }
 
@@ -56,7 +58,7 @@ record Exchange(String question, String answer) {
         return adapter.authentication().orElseThrow().signIn();
     }
 
-    private <Q, A> String replay(Operation<Q, A> operation, Q asked, Function<A, String> shown) {
+    <Q, A> String replay(Operation<Q, A> operation, Q asked, Function<A, String> shown) {
         var context = FixedContext.signedIn();
         var request = operation.encode(asked, context);
         var result = result(() -> shown.apply(operation.decode(asked, response(request), context)));

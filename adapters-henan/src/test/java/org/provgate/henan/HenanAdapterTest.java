@@ -36,9 +36,14 @@ class HenanAdapterTest {
     }
 
     @Test
-    void services_not_there_yet_are_absent() {
-        assertThat(List.of(adapter.inspectionPlatform(), adapter.creditPlatform(), adapter.supervisionPlatform()))
-                .allMatch(Optional::isEmpty);
+    void all_services_of_the_contract_are_there_and_transfers_are_not() {
+        var credit = adapter.creditPlatform().orElseThrow();
+        var supervision = adapter.supervisionPlatform().orElseThrow();
+
+        assertThat(List.of(credit.penalties(), credit.licences(), credit.sanctions(), credit.sanctionFeedback()))
+                .allMatch(Optional::isPresent);
+        assertThat(supervision.behaviours()).isPresent();
+        assertThat(supervision.transfers()).isEmpty();
     }
 
     @ParameterizedTest

@@ -26,7 +26,7 @@ public interface InspectionPlatform {
     /** Returns how a task with its draw list, teams and forms is brought there, in as many steps as the province needs. */
     Operation<Step<InspectionTask>, Step.Progress> tasks();
 
-    /** Returns the way out for results. */
+    /** Returns the way out for results; a batch holds results of one task. */
     SubmissionChannel<InspectionResult> results();
 
     /** Returns how to ask whether accepted results are public, at most {@link #publicationLimit} a call. */
