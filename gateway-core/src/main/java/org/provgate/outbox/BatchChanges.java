@@ -11,12 +11,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class BatchChanges {
 
     private static final String BATCH = """
-            UPDATE push_batch SET state = :state, next_at = :next, ticket = coalesce(:ticket, ticket), reason = :reason, changed_at = :now
+            UPDATE push_batch SET state = :state, next_at = :next, ticket = coalesce(CAST(:ticket AS text), ticket), reason = :reason, changed_at = :now
              WHERE id = :id AND lease = :lease AND state IN ('CLAIMED', 'DEFERRED')
             """;
     private static final String PARCELS = """
             UPDATE delivery SET state = :state, next_at = :next, reason = :reason, changed_at = :now,
-                                most = coalesce(:most, most), push_batch = CASE WHEN :state = 'PENDING' THEN NULL ELSE push_batch END
+                                most = coalesce(CAST(:most AS integer), most), push_batch = CASE WHEN :state = 'PENDING' THEN NULL ELSE push_batch END
              WHERE push_batch = :batch AND state IN ('CLAIMED', 'SENT', 'UNCLEAR')
             """;
     private final JdbcClient jdbc;

@@ -24,7 +24,8 @@ public final class Contents {
         try {
             return JSON.writeValueAsString(content);
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("cannot be kept: a " + content.getClass().getSimpleName(), e);
+            throw new IllegalArgumentException(
+                    "cannot be kept: a " + content.getClass().getSimpleName(), e);
         }
     }
 

@@ -50,7 +50,9 @@ public final class Exchanges {
     public void keep(Work work, Exchange exchange) {
         jdbc.sql(INSERT)
                 .param("batch", batch(work))
-                .param("delivery", work instanceof Work.LookUp lookUp ? lookUp.parcel().deliveryId() : null)
+                .param(
+                        "delivery",
+                        work instanceof Work.LookUp lookUp ? lookUp.parcel().deliveryId() : null)
                 .param("province", exchange.province)
                 .param("operation", exchange.operation)
                 .param("at", Timestamp.from(exchange.at))

@@ -15,7 +15,7 @@ public final class Outbox {
     private static final String INSERT = """
             INSERT INTO delivery (record_id, province, channel, external_id, lane, batch_group, content, state, next_at, most,
                                   created_at, changed_at)
-            SELECT r, p, c, e, l, g, t, 'PENDING', :now, :most, :now, :now
+            SELECT r, p, c, e, l, g, t, 'PENDING', CAST(:now AS timestamptz), :most, CAST(:now AS timestamptz), CAST(:now AS timestamptz)
               FROM unnest(:records, :provinces, :channels, :externals, :lanes, :groups, :contents)
                    WITH ORDINALITY AS o (r, p, c, e, l, g, t, n)
              ORDER BY n

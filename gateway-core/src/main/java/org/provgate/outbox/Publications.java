@@ -22,7 +22,7 @@ final class Publications {
                   FROM told t WHERE d.id = t.id AND d.state = 'ACCEPTED'
                 RETURNING d.id, d.push_batch, t.state, t.note)
             INSERT INTO delivery_event (delivery_id, at, what, push_batch, actor, note)
-            SELECT id, :now, state, push_batch, 'gateway', note FROM changed WHERE state <> 'ACCEPTED'
+            SELECT id, CAST(:now AS timestamptz), state, push_batch, 'gateway', note FROM changed WHERE state <> 'ACCEPTED'
             """;
 
     private final JdbcClient jdbc;

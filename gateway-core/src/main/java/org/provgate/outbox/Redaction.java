@@ -18,8 +18,8 @@ public final class Redaction {
     private static final Pattern XML = Pattern.compile("(<(?:" + SECRET + "|" + PERSONAL + ")>)[^<]*");
     private static final Pattern ENCRYPTED = Pattern.compile("(<EncData>[^<]{0,40})[^<]*");
     /** 居民身份证号: six digits of a place, a date, three digits and a check digit. */
-    private static final Pattern IDENTITY =
-            Pattern.compile("(?<![0-9A-Z])[1-9][0-9]{5}(?:19|20)[0-9]{2}[01][0-9][0-3][0-9][0-9]{3}[0-9Xx](?![0-9A-Z])");
+    private static final Pattern IDENTITY = Pattern.compile(
+            "(?<![0-9A-Z])[1-9][0-9]{5}(?:19|20)[0-9]{2}[01][0-9][0-3][0-9][0-9]{3}[0-9Xx](?![0-9A-Z])");
 
     private Redaction() {}
 

@@ -30,13 +30,13 @@ final class Verdicts {
                 UPDATE delivery d
                    SET state = t.state, receipt_no = coalesce(t.receipt_no, d.receipt_no), errors = t.errors::jsonb,
                        reason = t.note, next_at = :next, changed_at = :now,
-                       accepted_at = CASE WHEN t.state = 'ACCEPTED' THEN :now END
+                       accepted_at = CASE WHEN t.state = 'ACCEPTED' THEN CAST(:now AS timestamptz) END
                   FROM told t
                  WHERE d.province = :province AND d.channel = :channel AND d.external_id = t.external_id
                    AND d.state IN ('CLAIMED', 'SENT', 'UNCLEAR')
                 RETURNING d.id, d.push_batch, t.what, t.receipt_no, t.note)
             INSERT INTO delivery_event (delivery_id, at, what, push_batch, actor, note)
-            SELECT id, :now, what, push_batch, 'gateway', concat_ws(' ', receipt_no, note) FROM settled
+            SELECT id, CAST(:now AS timestamptz), what, push_batch, 'gateway', concat_ws(' ', receipt_no, note) FROM settled
             """;
 
     private final JdbcClient jdbc;

@@ -86,7 +86,8 @@ public final class ProvinceContexts {
         @Override
         public String nextBatchNumber() {
             return numbers.next(
-                    province.id(), LocalDate.ofInstant(now, province.description().zone()));
+                    province.id(),
+                    LocalDate.ofInstant(now, province.description().zone()));
         }
     }
 }

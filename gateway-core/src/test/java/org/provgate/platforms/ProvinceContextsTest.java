@@ -35,7 +35,8 @@ class ProvinceContextsTest {
 
     private final SettableClock clock = new SettableClock(EVENING);
     private final ArrayDeque<String> nonces = new ArrayDeque<>(List.of("01", "02"));
-    private final ProvinceContexts contexts = new ProvinceContexts(clock, nonces::remove, (province, day) -> province + " " + day);
+    private final ProvinceContexts contexts =
+            new ProvinceContexts(clock, nonces::remove, (province, day) -> province + " " + day);
 
     @BeforeAll
     static void provinces() {

@@ -65,12 +65,14 @@ final class Asks {
         return switch (batch.outlet().channel()) {
             case ITEMS -> list(batch, inspection().items(), InspectionItem.class, witness);
             case OFFICERS -> list(batch, inspection().officers(), Officer.class, witness);
-            case PLANS -> ask(
-                    inspection().plans().orElseThrow(),
-                    all(batch, InspectionPlan.class).get(0),
-                    witness,
-                    version -> outcomes.accepted(batch, "version " + version));
-            case TASKS -> step(batch, Step.first(all(batch, InspectionTask.class).get(0)), List.of(), witness);
+            case PLANS ->
+                ask(
+                        inspection().plans().orElseThrow(),
+                        all(batch, InspectionPlan.class).get(0),
+                        witness,
+                        version -> outcomes.accepted(batch, "version " + version));
+            case TASKS ->
+                step(batch, Step.first(all(batch, InspectionTask.class).get(0)), List.of(), witness);
             default -> submit(batch, way(batch.outlet()), witness);
         };
     }
@@ -92,8 +94,7 @@ final class Asks {
     }
 
     /** A register takes all of a batch or none of it. */
-    private <T> Ask<?, ?> list(
-            PushBatch batch, Operation<List<T>, Integer> operation, Class<T> type, Witness witness) {
+    private <T> Ask<?, ?> list(PushBatch batch, Operation<List<T>, Integer> operation, Class<T> type, Witness witness) {
         int sent = batch.parcels().size();
         return ask(operation, all(batch, type), witness, taken -> {
             if (taken != sent)
@@ -131,20 +132,31 @@ final class Asks {
         var adapter = province.adapter();
         return switch (outlet.channel()) {
             case RESULTS -> new Way<>(inspection().results(), InspectionResult.class);
-            case PENALTIES -> new Way<>(
-                    adapter.creditPlatform().flatMap(CreditPlatform::penalties).orElseThrow(), Penalty.class);
-            case LICENCES -> new Way<>(
-                    adapter.creditPlatform().flatMap(CreditPlatform::licences).orElseThrow(), Licence.class);
-            case BEHAVIOURS -> new Way<>(
-                    adapter.supervisionPlatform()
-                            .flatMap(SupervisionPlatform::behaviours)
-                            .orElseThrow(),
-                    Behaviour.class);
+            case PENALTIES ->
+                new Way<>(
+                        adapter.creditPlatform()
+                                .flatMap(CreditPlatform::penalties)
+                                .orElseThrow(),
+                        Penalty.class);
+            case LICENCES ->
+                new Way<>(
+                        adapter.creditPlatform()
+                                .flatMap(CreditPlatform::licences)
+                                .orElseThrow(),
+                        Licence.class);
+            case BEHAVIOURS ->
+                new Way<>(
+                        adapter.supervisionPlatform()
+                                .flatMap(SupervisionPlatform::behaviours)
+                                .orElseThrow(),
+                        Behaviour.class);
             default -> throw new IllegalStateException(outlet.channel() + " knows no receipts");
         };
     }
 
     private static <T> List<T> all(PushBatch batch, Class<T> type) {
-        return batch.parcels().stream().map(p -> Contents.read(p.content(), type)).toList();
+        return batch.parcels().stream()
+                .map(p -> Contents.read(p.content(), type))
+                .toList();
     }
 }

@@ -54,13 +54,16 @@ final class Push {
     /** What is no {@link PlatformException} is a defect: the outcome is unclear, and the batch comes to a person in the end. */
     void failed(Exchange exchange) {
         var failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
-        if (!(failure instanceof PlatformException)) LOG.error("a push to {} failed", pusher(exchange).province().id(), failure);
+        if (!(failure instanceof PlatformException))
+            LOG.error("a push to {} failed", pusher(exchange).province().id(), failure);
         pusher(exchange)
                 .failed(
                         failure instanceof PlatformException told
                                 ? told
                                 : new PlatformException.Unreadable(
-                                        "an answer that can be taken in", failure.toString(), pusher(exchange).province().toString()));
+                                        "an answer that can be taken in",
+                                        failure.toString(),
+                                        pusher(exchange).province().toString()));
     }
 
     /** The database went away: the worker rests until it is asked again. */

@@ -4,7 +4,6 @@ import java.time.Duration;
 import org.apache.camel.builder.RouteBuilder;
 import org.provgate.platforms.Province;
 import org.provgate.platforms.Provinces;
-import org.provgate.spi.PlatformException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 

@@ -92,8 +92,12 @@ final class Pusher {
                         Duration.between(started, clock.instant()),
                         response == null ? 0 : response.status(),
                         outcome,
-                        request + "\n" + Redaction.of(request.body(), request.headers().getOrDefault("Content-Type", "")),
-                        response == null ? "" : Redaction.of(response.body(), response.header("content-type").orElse(""))));
+                        request + "\n"
+                                + Redaction.of(request.body(), request.headers().getOrDefault("Content-Type", "")),
+                        response == null
+                                ? ""
+                                : Redaction.of(
+                                        response.body(),
+                                        response.header("content-type").orElse(""))));
     }
-
 }
