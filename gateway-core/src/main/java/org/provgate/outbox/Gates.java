@@ -90,7 +90,7 @@ public final class Gates {
                 .update();
     }
 
-    /** The platform has answered. */
+    /** The platform has taken something in. */
     void answered(String province) {
         jdbc.sql(OPEN).param("province", province).update();
     }

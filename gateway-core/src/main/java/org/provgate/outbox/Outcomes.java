@@ -59,6 +59,7 @@ public final class Outcomes {
 
     /** The platform has answered a batch, or the question for its receipts. */
     public void answered(PushBatch batch, Submission answer) {
+        taken(batch);
         if (answer instanceof Submission.Deferred deferred) {
             var next = clock.instant().plus(deferred.askAfter());
             batches.change(
@@ -88,6 +89,7 @@ public final class Outcomes {
 
     /** The platform took all of a batch of a channel that knows no receipts. */
     public void accepted(PushBatch batch, String note) {
+        taken(batch);
         settled(
                 batch,
                 batch.parcels().stream()
@@ -122,14 +124,12 @@ public final class Outcomes {
                     publicationFrom(now),
                     "delivery/" + parcel.deliveryId());
         });
-        gates.answered(work.province());
     }
 
     /** The platform has said which results are public. */
     public void published(Work.AskPublication work, List<Publication> answers) {
         var now = clock.instant();
         transactions.executeWithoutResult(t -> publications.write(work, answers, now, publicationFrom(now)));
-        gates.answered(work.province());
     }
 
     /** A piece of work ended without an answer. */
@@ -239,7 +239,6 @@ public final class Outcomes {
                         now,
                         publicationFrom(now),
                         "push-batch/" + batch.id()));
-        gates.answered(batch.province());
     }
 
     private void later(Work work, PlatformException failure) {
@@ -257,6 +256,11 @@ public final class Outcomes {
                     .param("next", Timestamp.from(next))
                     .param("reason", failure.getMessage())
                     .update();
+    }
+
+    /** The platform takes things in again; that it answers questions says nothing of that. */
+    private void taken(PushBatch batch) {
+        if (batch.ticket() == null) gates.answered(batch.province());
     }
 
     private Duration pause(PlatformException failure, int attempts) {
