@@ -9,6 +9,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 import org.provgate.spi.PlatformException;
+import org.provgate.spi.Receipt.FieldError;
 
 /**
  * A {@code <Response>}: what it says at its top, and the rows of its {@code <list>}.
@@ -22,8 +23,13 @@ record Answer(
         Map<String, String> fields,
         @Nullable List<Row> rows) {
 
-    /** One row. @param fields in the order they came */
-    record Row(String name, Map<String, String> fields) {
+    /**
+     * One row.
+     *
+     * @param fields its attributes and then its elements, in the order they came
+     * @param errors its {@code <Field>} elements, one for each field refused
+     */
+    record Row(String name, Map<String, String> fields, List<FieldError> errors) {
 
         /** Returns the row as XML text, for a person. */
         String xml() {
@@ -58,10 +64,24 @@ record Answer(
         var rows = new ArrayList<Row>();
         Xml.children(list, (rowName, row) -> {
             var content = new LinkedHashMap<String, String>(64);
-            Xml.children(row, (field, text) -> Xml.field(content, field, text, "a row of " + where));
-            rows.add(new Row(rowName, content));
+            var errors = new ArrayList<FieldError>(0);
+            for (int i = 0; i < row.getAttributeCount(); i++)
+                content.put(row.getAttributeLocalName(i), row.getAttributeValue(i));
+            Xml.children(row, (field, text) -> {
+                if (field.equals("Field")) errors.add(error(where, text));
+                else Xml.field(content, field, text, "a row of " + where);
+            });
+            rows.add(new Row(rowName, content, errors));
         });
         return rows;
+    }
+
+    private static FieldError error(String where, XMLStreamReader field) throws XMLStreamException {
+        var name = field.getAttributeValue(null, "Name");
+        var code = field.getAttributeValue(null, "ErrorCode");
+        if (name == null || code == null)
+            throw new PlatformException.Unreadable("Name and ErrorCode in a Field", "none", "a row of " + where);
+        return new FieldError(name, code, field.getElementText());
     }
 
     /** Returns the text of {@code name}, or null if it is empty or absent. */
@@ -73,9 +93,34 @@ record Answer(
 
     /** Returns the text of {@code name}. @throws PlatformException.Unreadable if there is none */
     String required(String name) {
-        var text = text(name);
-        if (text == null) throw new PlatformException.Unreadable("a value in " + name, "none", where());
-        return text;
+        return required(name, text(name), where());
+    }
+
+    /** Returns the text of {@code name} in {@code row}. @throws PlatformException.Unreadable if there is none */
+    String required(Row row, String name) {
+        return required(name, row.fields().get(name), "a row of " + where());
+    }
+
+    private static String required(String name, @Nullable String text, String where) {
+        if (text == null || text.isBlank()) throw new PlatformException.Unreadable("a value in " + name, "none", where);
+        return text.strip();
+    }
+
+    /**
+     * Returns how many rows were taken: all that were sent.
+     *
+     * @throws PlatformException.Refused if it was fewer; the platform names no row
+     */
+    int accepted(int sent) {
+        var accepted = number("accepted");
+        if (accepted > sent)
+            throw new PlatformException.Unreadable("at most " + sent + " rows accepted", "" + accepted, where());
+        if (accepted < sent)
+            throw new PlatformException.Refused(
+                    "accepted",
+                    "Hebei took " + accepted + " of " + sent + " rows of " + tranCode
+                            + "; look for rows it does not know, or that differ from what it has fixed.");
+        return sent;
     }
 
     /** Returns the whole number in {@code name}. @throws PlatformException.Unreadable if there is none of 1 to 18 digits */
