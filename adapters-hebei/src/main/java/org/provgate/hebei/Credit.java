@@ -21,7 +21,7 @@ final class Credit {
         party(row, penalty.party());
         row.text("CF_CFWS", penalty.docName())
                 .text("CF_WSH", penalty.docNo())
-                .joined("CF_CFLB", penalty.kinds().stream().distinct().toList())
+                .joined("CF_CFLB", penalty.kinds())
                 .text("CF_WFXW", penalty.illegalType())
                 .text("CF_SY", penalty.facts())
                 .text("CF_YJ", penalty.basis())
