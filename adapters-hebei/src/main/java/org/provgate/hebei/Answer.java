@@ -2,14 +2,12 @@ package org.provgate.hebei;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 import org.provgate.spi.PlatformException;
-import org.provgate.spi.Receipt.FieldError;
 
 /**
  * A {@code <Response>}: what it says at its top, and the rows of its {@code <list>}.
@@ -22,25 +20,6 @@ record Answer(
         String tranCode,
         Map<String, String> fields,
         @Nullable List<Row> rows) {
-
-    /**
-     * One row.
-     *
-     * @param fields its attributes and then its elements, in the order they came
-     * @param errors its {@code <Field>} elements, one for each field refused
-     */
-    record Row(String name, Map<String, String> fields, List<FieldError> errors) {
-
-        /** Returns the row as XML text, for a person. */
-        String xml() {
-            var out = new StringBuilder(64 * fields.size())
-                    .append('<')
-                    .append(name)
-                    .append('>');
-            fields.forEach((field, text) -> Xml.element(out, field, text));
-            return out.append("</").append(name).append('>').toString();
-        }
-    }
 
     /** Returns what a whole document says. */
     static Answer parse(String tranCode, String xml) throws XMLStreamException {
@@ -62,26 +41,8 @@ record Answer(
 
     private static List<Row> list(String where, XMLStreamReader list) throws XMLStreamException {
         var rows = new ArrayList<Row>();
-        Xml.children(list, (rowName, row) -> {
-            var content = new LinkedHashMap<String, String>(64);
-            var errors = new ArrayList<FieldError>(0);
-            for (int i = 0; i < row.getAttributeCount(); i++)
-                content.put(row.getAttributeLocalName(i), row.getAttributeValue(i));
-            Xml.children(row, (field, text) -> {
-                if (field.equals("Field")) errors.add(error(where, text));
-                else Xml.field(content, field, text, "a row of " + where);
-            });
-            rows.add(new Row(rowName, content, errors));
-        });
+        Xml.children(list, (name, row) -> rows.add(Row.read(where, name, row)));
         return rows;
-    }
-
-    private static FieldError error(String where, XMLStreamReader field) throws XMLStreamException {
-        var name = field.getAttributeValue(null, "Name");
-        var code = field.getAttributeValue(null, "ErrorCode");
-        if (name == null || code == null)
-            throw new PlatformException.Unreadable("Name and ErrorCode in a Field", "none", "a row of " + where);
-        return new FieldError(name, code, field.getElementText());
     }
 
     /** Returns the text of {@code name}, or null if it is empty or absent. */
@@ -93,17 +54,9 @@ record Answer(
 
     /** Returns the text of {@code name}. @throws PlatformException.Unreadable if there is none */
     String required(String name) {
-        return required(name, text(name), where());
-    }
-
-    /** Returns the text of {@code name} in {@code row}. @throws PlatformException.Unreadable if there is none */
-    String required(Row row, String name) {
-        return required(name, row.fields().get(name), "a row of " + where());
-    }
-
-    private static String required(String name, @Nullable String text, String where) {
-        if (text == null || text.isBlank()) throw new PlatformException.Unreadable("a value in " + name, "none", where);
-        return text.strip();
+        var text = text(name);
+        if (text == null) throw new PlatformException.Unreadable("a value in " + name, "none", where());
+        return text;
     }
 
     /**

@@ -40,8 +40,7 @@ final class Receipts {
 
     private static Submission settled(Answer answer) {
         var seen = new HashSet<String>();
-        var receipts =
-                answer.rows("Row").stream().map(row -> receipt(answer, row)).toList();
+        var receipts = answer.rows("Row").stream().map(Receipts::receipt).toList();
         if (receipts.isEmpty()) throw new PlatformException.Unreadable("a row of each record", "none", answer.where());
         for (var receipt : receipts) {
             if (!seen.add(receipt.recordId()))
@@ -51,13 +50,13 @@ final class Receipts {
         return new Submission.Settled(receipts);
     }
 
-    private static Receipt receipt(Answer answer, Answer.Row row) {
-        var busId = answer.required(row, "BusId");
-        var state = answer.required(row, "State");
+    private static Receipt receipt(Row row) {
+        var busId = row.required("BusId");
+        var state = row.required("State");
         return switch (state) {
-            case "1" -> new Receipt(busId, Status.ACCEPTED, answer.required(row, "ReceiptNo"), row.errors());
+            case "1" -> new Receipt(busId, Status.ACCEPTED, row.required("ReceiptNo"), row.errors());
             case "0" -> new Receipt(busId, Status.REJECTED, null, row.errors());
-            default -> throw new PlatformException.Unreadable("State 0 or 1", Xml.shortened(state), answer.where());
+            default -> throw row.unknown("State 0 or 1", state);
         };
     }
 }

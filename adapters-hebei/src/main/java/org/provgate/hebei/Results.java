@@ -59,8 +59,7 @@ final class Results {
         var answer = Failures.good(response, context);
         var open = new HashSet<String>();
         questions.forEach(question -> open.add(question.recordId()));
-        var published =
-                answer.rows("Row").stream().map(row -> publication(answer, row)).toList();
+        var published = answer.rows("Row").stream().map(Results::publication).toList();
         for (var one : published) {
             if (!open.remove(one.recordId()))
                 throw new PlatformException.Unreadable(
@@ -69,21 +68,20 @@ final class Results {
         return published;
     }
 
-    private static Publication publication(Answer answer, Answer.Row row) {
-        var busId = answer.required(row, "BusId");
-        var flag = answer.required(row, "Published");
+    private static Publication publication(Row row) {
+        var busId = row.required("BusId");
+        var flag = row.required("Published");
         return switch (flag) {
             case "0" -> new Publication(busId, State.PENDING, null, null);
-            case "1" -> new Publication(busId, State.PUBLISHED, null, day(answer, row));
-            default -> throw new PlatformException.Unreadable("Published 0 or 1", Xml.shortened(flag), answer.where());
+            case "1" -> new Publication(busId, State.PUBLISHED, null, day(row));
+            default -> throw row.unknown("Published 0 or 1", flag);
         };
     }
 
-    private static LocalDate day(Answer answer, Answer.Row row) {
-        var text = answer.required(row, "PublishDate");
+    private static LocalDate day(Row row) {
+        var text = row.required("PublishDate");
         var day = PlatformTime.day(text);
-        if (day == null)
-            throw new PlatformException.Unreadable("a day in PublishDate", Xml.shortened(text), answer.where());
+        if (day == null) throw row.unknown("a day in PublishDate", text);
         return day;
     }
 }

@@ -15,15 +15,14 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import net.jqwik.api.constraints.IntRange;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.provgate.spi.PlatformException;
-import org.provgate.spi.Step;
 import org.provgate.spi.credit.Party;
 import org.provgate.spi.inspection.InspectionPlatform.PublicationQuestion;
-import org.provgate.spi.inspection.InspectionTask.Amendment;
+import org.provgate.spi.inspection.Officer;
 
 /** Whatever is written arrives as it was, or is refused before a byte is sent. */
 class RequestProperties {
@@ -76,7 +75,7 @@ class RequestProperties {
     @Test
     void a_comma_within_a_joined_text_is_refused() {
         var officer = Records.officers().get(0);
-        var two = new org.provgate.spi.inspection.Officer(
+        var two = new Officer(
                 officer.certNo(), officer.name(), officer.unit(), null, List.of("消防,建筑"), officer.certValidTo(), true);
         assertThatThrownBy(() -> Items.officers().encode(List.of(officer, two), CONTEXT))
                 .isInstanceOf(PlatformException.Refused.class)
@@ -115,52 +114,10 @@ class RequestProperties {
         assertTooMany("200", () -> Results.publication().encode(asked, CONTEXT));
     }
 
-    private static void assertTooMany(String limit, org.assertj.core.api.ThrowableAssert.ThrowingCallable sending) {
+    private static void assertTooMany(String limit, ThrowingCallable sending) {
         var failure = catchThrowableOfType(PlatformException.Refused.class, sending);
         assertThat(failure.code()).isEqualTo("2002");
         assertThat(failure).hasMessageContaining("at most " + limit);
-    }
-
-    @Property(tries = 60)
-    void packages_bring_every_target_exactly_once_in_each_part(@ForAll @IntRange(max = 1_700) int targets) {
-        var task = Records.task(targets, null);
-        var packages = new HashMap<TaskPosition.Part, List<Object>>();
-        for (var position = java.util.Optional.of(TaskPosition.of(Step.first(task)));
-                position.isPresent();
-                position = position.get().next(task)) {
-            var here = TaskPosition.of(new Step<>(task, position.get().toString()));
-            assertThat(here).isEqualTo(position.get());
-            assertThat(here.targets(task)).hasSizeLessThanOrEqualTo(500);
-            packages.computeIfAbsent(here.part(), part -> new ArrayList<>()).addAll(here.targets(task));
-        }
-        var withForm = task.targets().stream()
-                .filter(target -> target.formNo() != null)
-                .toList();
-        assertThat(packages.get(TaskPosition.Part.DRAW)).isEqualTo(task.targets());
-        assertThat(packages.getOrDefault(TaskPosition.Part.MATCH, List.of())).isEqualTo(task.targets());
-        assertThat(packages.getOrDefault(TaskPosition.Part.FORM, List.of())).isEqualTo(withForm);
-    }
-
-    @Property(tries = 20)
-    void an_amendment_brings_the_officers_of_every_target_and_nothing_else(@ForAll @IntRange(max = 1_700) int targets) {
-        var task = Records.task(targets, new Amendment(1, "回避"));
-        var brought = new ArrayList<Object>();
-        for (var position = java.util.Optional.of(TaskPosition.of(Step.first(task)));
-                position.isPresent();
-                position = position.get().next(task)) {
-            assertThat(position.get().part()).isEqualTo(TaskPosition.Part.MATCH);
-            brought.addAll(position.get().targets(task));
-        }
-        assertThat(brought).isEqualTo(task.targets());
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"form:500", "draw:-1", "draw:501", "print:0", "draw:9999999999", "DRAW:0"})
-    void a_position_outside_the_task_is_drift(String position) {
-        var step = new Step<>(Records.task(501, null), position);
-        assertThatThrownBy(() -> Tasks.operation().encode(step, CONTEXT))
-                .isInstanceOf(PlatformException.Unreadable.class)
-                .hasMessageContaining(position);
     }
 
     private static Map<String, String> fields(String problems) throws XMLStreamException {

@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,25 +26,16 @@ import org.provgate.spi.Step;
 import org.provgate.spi.Submission;
 import org.provgate.spi.SubmissionChannel;
 import org.provgate.spi.credit.Party;
-import org.provgate.spi.credit.Penalty;
-import org.provgate.spi.inspection.InspectionItem;
 import org.provgate.spi.inspection.InspectionPlatform;
 import org.provgate.spi.inspection.InspectionPlatform.Publication;
 import org.provgate.spi.inspection.InspectionPlatform.PublicationQuestion;
-import org.provgate.spi.inspection.InspectionResult;
-import org.provgate.spi.inspection.InspectionResult.CheckMode;
-import org.provgate.spi.inspection.InspectionResult.Finding;
 import org.provgate.spi.inspection.InspectionTask;
 import org.provgate.spi.inspection.InspectionTask.Amendment;
-import org.provgate.spi.inspection.InspectionTask.Target;
-import org.provgate.spi.inspection.Officer;
-import org.provgate.spi.supervision.CaseTransfer;
 
 /** The adapter and the stand-in through all services beyond the register. */
 class HebeiServicesTest {
 
     private static final Duration RECEIPT_AFTER = Duration.ofSeconds(60);
-    private static final LocalDate CHECKED = LocalDate.of(2026, 11, 19);
 
     private final SettableClock clock = new SettableClock("2026-11-20T02:00:00Z");
     private final HebeiPlatform platform = HebeiPlatform.start(
@@ -63,11 +52,11 @@ class HebeiServicesTest {
 
     @BeforeEach
     void lists_and_a_task() {
-        var items = List.of(item("13063400000001"), item("13063400000002"));
+        var items = List.of(HebeiRecords.item("13063400000001"), HebeiRecords.item("13063400000002"));
         assertThat(bureau.ask(inspections.items(), items)).isEqualTo(2);
-        var officers = List.of(officer("C1"), officer("C2"), officer("C3"));
+        var officers = List.of(HebeiRecords.officer("C1"), HebeiRecords.officer("C2"), HebeiRecords.officer("C3"));
         assertThat(bureau.ask(inspections.officers(), officers)).isEqualTo(3);
-        bring(task(targets("C1", "C2"), null));
+        bring(HebeiRecords.task(HebeiRecords.targets(subjects, "C1", "C2"), null));
     }
 
     @AfterEach
@@ -78,28 +67,29 @@ class HebeiServicesTest {
     @Test
     void a_task_is_brought_in_packages_of_500_and_may_be_brought_again() {
         var many = IntStream.range(0, 1_201)
-                .mapToObj(i -> target("P" + i, i % 2 == 0 ? "F" + i : null))
+                .mapToObj(i -> HebeiRecords.target("P" + i, i % 2 == 0 ? "F" + i : null))
                 .toList();
         var steps = List.of("", "draw:500", "draw:1000", "match:0", "match:500", "match:1000", "form:0", "form:500");
-        assertThat(bring(task(many, null))).isEqualTo(steps);
-        assertThat(bring(task(many, null))).isEqualTo(steps);
+        assertThat(bring(HebeiRecords.task(many, null))).isEqualTo(steps);
+        assertThat(bring(HebeiRecords.task(many, null))).isEqualTo(steps);
     }
 
     @Test
     void an_amendment_changes_officers_until_a_result_is_in() {
-        var amended = task(targets("C1", "C3"), new Amendment(1, "回避"));
+        var amended = HebeiRecords.task(HebeiRecords.targets(subjects, "C1", "C3"), new Amendment(1, "回避"));
         assertThat(bring(amended)).containsExactly("");
-        settled(inspections.results(), List.of(result("B1", 0)));
+        settled(inspections.results(), List.of(HebeiRecords.result("B1", subjects.get(0))));
         assertThat(bring(amended)).as("the same again").containsExactly("");
-        assertThatThrownBy(() -> bring(task(targets("C2", "C3"), new Amendment(2, "回避"))))
+        assertThatThrownBy(() ->
+                        bring(HebeiRecords.task(HebeiRecords.targets(subjects, "C2", "C3"), new Amendment(2, "回避"))))
                 .isInstanceOf(PlatformException.Refused.class)
                 .hasMessageContaining("2 of 3 rows of 2002");
     }
 
     @Test
     void results_are_taken_or_refused_with_each_reason() {
-        var refused = with(result("B2", 1), List.of("C1"), "别人");
-        var receipts = settled(inspections.results(), List.of(result("B1", 0), refused));
+        var refused = HebeiRecords.with(HebeiRecords.result("B2", subjects.get(1)), List.of("C1"), "别人");
+        var receipts = settled(inspections.results(), List.of(HebeiRecords.result("B1", subjects.get(0)), refused));
         assertThat(receipts).extracting(Receipt::recordId).containsExactly("B1", "B2");
         assertThat(receipts.get(0).status()).isEqualTo(Status.ACCEPTED);
         assertThat(receipts.get(0).receiptNo()).isNotBlank();
@@ -114,7 +104,8 @@ class HebeiServicesTest {
         var results = inspections.results();
         var number = bureau.newBatch();
         var waits = new Submission.Deferred(number, Duration.ofSeconds(30));
-        assertThat(bureau.ask(results.submit(), new Batch<>(number, List.of(result("B1", 0)))))
+        assertThat(bureau.ask(
+                        results.submit(), new Batch<>(number, List.of(HebeiRecords.result("B1", subjects.get(0))))))
                 .isEqualTo(waits);
         assertThat(bureau.ask(results.receipts().orElseThrow(), number)).isEqualTo(waits);
         clock.forward(Duration.ofSeconds(30));
@@ -125,7 +116,9 @@ class HebeiServicesTest {
 
     @Test
     void a_batch_sent_again_under_its_number_has_one_effect_even_after_midnight() {
-        var batch = new Batch<>(bureau.newBatch(), List.of(result("B1", 0), result("B2", 1)));
+        var batch = new Batch<>(
+                bureau.newBatch(),
+                List.of(HebeiRecords.result("B1", subjects.get(0)), HebeiRecords.result("B2", subjects.get(1))));
         var submit = inspections.results().submit();
         var first = bureau.ask(submit, batch);
         clock.forward(Duration.ofDays(1));
@@ -135,23 +128,26 @@ class HebeiServicesTest {
 
     @Test
     void a_record_sent_again_in_another_batch_gets_its_first_receipt() {
-        var first = settled(inspections.results(), List.of(result("B1", 0)));
-        var again = settled(inspections.results(), List.of(result("B2", 1), result("B1", 0)));
+        var first = settled(inspections.results(), List.of(HebeiRecords.result("B1", subjects.get(0))));
+        var again = settled(
+                inspections.results(),
+                List.of(HebeiRecords.result("B2", subjects.get(1)), HebeiRecords.result("B1", subjects.get(0))));
         assertThat(again.get(1)).isEqualTo(first.get(0));
     }
 
     @Test
     void what_the_platform_certainly_did_not_take_may_go_under_a_new_number() {
         var results = inspections.results();
-        var old = new Batch<>("2026111900001", List.of(result("B1", 0)));
+        var old = new Batch<>("2026111900001", List.of(HebeiRecords.result("B1", subjects.get(0))));
         assertThat(bureau.ask(results.submit(), old)).isInstanceOf(Submission.Failed.class);
         assertThat(bureau.ask(results.receipts().orElseThrow(), old.number())).isInstanceOf(Submission.Failed.class);
         var number = bureau.newBatch();
-        bureau.ask(results.submit(), new Batch<>(number, List.of(result("B1", 0))));
-        assertThat(bureau.ask(results.submit(), new Batch<>(number, List.of(result("B2", 1)))))
+        bureau.ask(results.submit(), new Batch<>(number, List.of(HebeiRecords.result("B1", subjects.get(0)))));
+        assertThat(bureau.ask(
+                        results.submit(), new Batch<>(number, List.of(HebeiRecords.result("B2", subjects.get(1))))))
                 .isInstanceOf(Submission.Failed.class);
         platform.switches().failBatches(1);
-        var failing = new Batch<>(bureau.newBatch(), List.of(result("B3", 2)));
+        var failing = new Batch<>(bureau.newBatch(), List.of(HebeiRecords.result("B3", subjects.get(2))));
         bureau.ask(results.submit(), failing);
         clock.forward(RECEIPT_AFTER);
         assertThat(bureau.ask(results.receipts().orElseThrow(), failing.number()))
@@ -161,7 +157,7 @@ class HebeiServicesTest {
     @Test
     void by_night_and_when_busy_nothing_happens_and_it_is_asked_later() {
         var submit = inspections.results().submit();
-        var batch = new Batch<>(bureau.newBatch(), List.of(result("B1", 0)));
+        var batch = new Batch<>(bureau.newBatch(), List.of(HebeiRecords.result("B1", subjects.get(0))));
         platform.switches().closeUntil(LocalDateTime.of(2026, 11, 20, 10, 5));
         var closed = catchThrowableOfType(PlatformException.Unavailable.class, () -> bureau.ask(submit, batch));
         assertThat(closed.retryAfter()).contains(Duration.ofMinutes(5));
@@ -178,7 +174,8 @@ class HebeiServicesTest {
 
     @Test
     void taken_results_become_public_and_unknown_ones_have_no_answer() {
-        var receipt = settled(inspections.results(), List.of(result("B1", 0))).get(0);
+        var receipt = settled(inspections.results(), List.of(HebeiRecords.result("B1", subjects.get(0))))
+                .get(0);
         var asked = List.of(
                 new PublicationQuestion("B1", receipt.receiptNo()),
                 new PublicationQuestion("B2", "HB2026112000000099"));
@@ -195,9 +192,9 @@ class HebeiServicesTest {
         var receipts = settled(
                 penalties,
                 List.of(
-                        penalty("P1", Party.Kind.ORGANISATION, "91130634MA0000000X"),
-                        penalty("P2", Party.Kind.PERSON, null),
-                        penalty("P3", Party.Kind.INDIVIDUAL_BUSINESS, null)));
+                        HebeiRecords.penalty("P1", Party.Kind.ORGANISATION, "91130634MA0000000X"),
+                        HebeiRecords.penalty("P2", Party.Kind.PERSON, null),
+                        HebeiRecords.penalty("P3", Party.Kind.INDIVIDUAL_BUSINESS, null)));
         assertThat(receipts)
                 .extracting(Receipt::status)
                 .containsExactly(Status.ACCEPTED, Status.ACCEPTED, Status.REJECTED);
@@ -208,10 +205,10 @@ class HebeiServicesTest {
     @Test
     void a_transfer_sent_again_gets_its_number_and_another_under_its_id_is_refused() {
         var transfers = adapter.supervisionPlatform().orElseThrow().transfers().orElseThrow();
-        var number = bureau.ask(transfers, transfer("涉嫌无证施工"));
+        var number = bureau.ask(transfers, HebeiRecords.transfer("涉嫌无证施工"));
         assertThat(number).isNotBlank();
-        assertThat(bureau.ask(transfers, transfer("涉嫌无证施工"))).isEqualTo(number);
-        assertThatThrownBy(() -> bureau.ask(transfers, transfer("涉嫌转包")))
+        assertThat(bureau.ask(transfers, HebeiRecords.transfer("涉嫌无证施工"))).isEqualTo(number);
+        assertThatThrownBy(() -> bureau.ask(transfers, HebeiRecords.transfer("涉嫌转包")))
                 .isInstanceOf(PlatformException.Refused.class)
                 .hasMessageContaining("TransferId");
     }
@@ -250,109 +247,5 @@ class HebeiServicesTest {
         var answer = bureau.ask(channel.receipts().orElseThrow(), ticket);
         if (answer instanceof Submission.Settled settled) return settled.receipts();
         throw new AssertionError(answer);
-    }
-
-    private static InspectionItem item(String code) {
-        return new InspectionItem(code, "资质检查", true, "《建筑法》", "住建局", "资质", "现场", null, null, true);
-    }
-
-    private static Officer officer(String certNo) {
-        return new Officer(certNo, "王芳", "曲阳县住建局", null, List.of("消防", "建筑"), LocalDate.of(2027, 12, 31), true);
-    }
-
-    private List<Target> targets(String... certNos) {
-        return subjects.stream()
-                .map(row ->
-                        new Target(row.uscc(), row.sourceKey(), row.name(), "A", List.of(certNos), "F-" + row.uscc()))
-                .toList();
-    }
-
-    private static Target target(String sourceKey, String formNo) {
-        return new Target(null, sourceKey, "某公司", "A", List.of("C1", "C2"), formNo);
-    }
-
-    private static InspectionTask task(List<Target> targets, Amendment amendment) {
-        return new InspectionTask(
-                "130634202611010001",
-                "13063420260001",
-                "建筑市场抽查",
-                false,
-                LocalDate.of(2026, 11, 1),
-                LocalDate.of(2026, 11, 30),
-                "0".repeat(64),
-                50,
-                targets,
-                amendment);
-    }
-
-    private InspectionResult result(String recordId, int subject) {
-        var row = subjects.get(subject);
-        return new InspectionResult(
-                recordId,
-                "130634202611010001",
-                row.uscc(),
-                row.sourceKey(),
-                row.name(),
-                List.of("13063400000001", "13063400000002"),
-                CheckMode.TESTING,
-                CHECKED,
-                List.of("C1", "C2"),
-                List.of(Finding.ANNUAL_REPORT_NOT_PUBLISHED, Finding.CORRECTED),
-                "围挡 <破损> & 㐀𠀀",
-                "责令改正\r\n限期三日",
-                false,
-                "负责人不在场",
-                "李四",
-                OffsetDateTime.parse("2026-11-19T10:00:00Z"),
-                null);
-    }
-
-    private static InspectionResult with(InspectionResult result, List<String> certNos, String name) {
-        return new InspectionResult(
-                result.recordId(),
-                result.taskId(),
-                result.uscc(),
-                result.sourceKey(),
-                name,
-                result.itemCodes(),
-                result.mode(),
-                result.checkDate(),
-                certNos,
-                result.findings(),
-                result.problems(),
-                result.disposition(),
-                result.signed(),
-                result.refusalNote(),
-                result.enteredBy(),
-                result.enteredAt(),
-                result.correctionOf());
-    }
-
-    private static Penalty penalty(String recordId, Party.Kind kind, String uscc) {
-        var organ = new Penalty.Organ("曲阳县住房和城乡建设局", "11130634000000000X");
-        return new Penalty(
-                recordId,
-                new Party("当事人", kind, uscc, null, null, "身份证", "not an id"),
-                null,
-                "曲住建罚字〔2026〕1号",
-                List.of("警告", "罚款"),
-                "未取得施工许可证擅自施工",
-                null,
-                "《建筑法》第六十四条",
-                "罚款",
-                new BigDecimal("1.5"),
-                null,
-                null,
-                CHECKED,
-                null,
-                null,
-                organ,
-                organ,
-                null);
-    }
-
-    private static CaseTransfer transfer(String facts) {
-        return new CaseTransfer(
-                "T-1", CaseTransfer.Kind.PUBLIC_SECURITY, "曲阳县公安局", "某公司", null, "P1", facts, null, CHECKED);
     }
 }
