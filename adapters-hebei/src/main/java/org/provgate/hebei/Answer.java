@@ -2,7 +2,6 @@ package org.provgate.hebei;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.xml.stream.XMLStreamException;
@@ -21,20 +20,6 @@ record Answer(
         String tranCode,
         Map<String, String> fields,
         @Nullable List<Row> rows) {
-
-    /** One row. @param fields in the order they came */
-    record Row(String name, Map<String, String> fields) {
-
-        /** Returns the row as XML text, for a person. */
-        String xml() {
-            var out = new StringBuilder(64 * fields.size())
-                    .append('<')
-                    .append(name)
-                    .append('>');
-            fields.forEach((field, text) -> Xml.element(out, field, text));
-            return out.append("</").append(name).append('>').toString();
-        }
-    }
 
     /** Returns what a whole document says. */
     static Answer parse(String tranCode, String xml) throws XMLStreamException {
@@ -56,11 +41,7 @@ record Answer(
 
     private static List<Row> list(String where, XMLStreamReader list) throws XMLStreamException {
         var rows = new ArrayList<Row>();
-        Xml.children(list, (rowName, row) -> {
-            var content = new LinkedHashMap<String, String>(64);
-            Xml.children(row, (field, text) -> Xml.field(content, field, text, "a row of " + where));
-            rows.add(new Row(rowName, content));
-        });
+        Xml.children(list, (name, row) -> rows.add(Row.read(where, name, row)));
         return rows;
     }
 
@@ -76,6 +57,23 @@ record Answer(
         var text = text(name);
         if (text == null) throw new PlatformException.Unreadable("a value in " + name, "none", where());
         return text;
+    }
+
+    /**
+     * Returns how many rows were taken: all that were sent.
+     *
+     * @throws PlatformException.Refused if it was fewer; the platform names no row
+     */
+    int accepted(int sent) {
+        var accepted = number("accepted");
+        if (accepted > sent)
+            throw new PlatformException.Unreadable("at most " + sent + " rows accepted", "" + accepted, where());
+        if (accepted < sent)
+            throw new PlatformException.Refused(
+                    "accepted",
+                    "Hebei took " + accepted + " of " + sent + " rows of " + tranCode
+                            + "; look for rows it does not know, or that differ from what it has fixed.");
+        return sent;
     }
 
     /** Returns the whole number in {@code name}. @throws PlatformException.Unreadable if there is none of 1 to 18 digits */

@@ -3,6 +3,7 @@ package org.provgate.hebei;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.provgate.spi.CallContext;
 import org.provgate.spi.PlatformException;
@@ -30,8 +31,10 @@ final class Failures {
             "2002", "too much was asked for at once, or too many rows came together; ask narrower or send fewer",
             "2003", "the platform found the document malformed; compare it with the contract",
             "2009", "the BatchNo was used before with other content; look for a second gateway using the same app-code",
-            "2010", "the platform does not know the batch, or keeps its receipt no longer; look it up by hand",
-            "2011", "the BatchNo is not of today; send the records again under a new one");
+            "2010", "the platform does not know the batch, or keeps its receipt no longer; look it up by hand");
+
+    /** What may be a person's number stays out of messages, wherever the platform put it. */
+    private static final Pattern PERSON = Pattern.compile("[0-9]{17}[0-9Xx]|[0-9]{15}");
 
     private Failures() {}
 
@@ -55,6 +58,16 @@ final class Failures {
                 true);
     }
 
+    /** Returns a trusted answer with errcode 0. @throws PlatformException what any other errcode means */
+    static Answer good(WireResponse response, CallContext context) {
+        return good(Envelope.open(response, context), context);
+    }
+
+    static Answer good(Answer answer, CallContext context) {
+        if (!answer.required("errcode").equals("0")) throw of(answer, context);
+        return answer;
+    }
+
     /** Returns what {@code errcode} says; {@code 0} is none of these. */
     static PlatformException of(Answer answer, CallContext context) {
         var code = answer.required("errcode");
@@ -62,7 +75,12 @@ final class Failures {
         var setting = SETTINGS.get(code);
         if (setting != null) return new PlatformException.Misconfigured(head + setting + ".");
         var data = DATA.get(code);
-        if (data != null) return new PlatformException.Refused(code, head + data + ".");
+        if (data != null) return new PlatformException.Refused(code, head + data + "." + said(answer));
+        if (code.equals("2011"))
+            return new PlatformException.Unavailable(
+                    head + "the BatchNo is not of today, as around midnight. It is asked again under a new one.",
+                    null,
+                    false);
         if (code.equals("9001"))
             return new PlatformException.Unavailable(head + "it is busy. It is asked again later.", null, false);
         if (code.equals("9002")) {
@@ -71,6 +89,12 @@ final class Failures {
                     head + "it is closed for the night. It is asked again when it opens.", wait, false);
         }
         return new PlatformException.Unreadable("an errcode of the contract", Xml.shortened(code), answer.where());
+    }
+
+    private static String said(Answer answer) {
+        var message = answer.text("errmsg");
+        if (message == null) return "";
+        return " It says: “" + Xml.shortened(PERSON.matcher(message).replaceAll("…")) + "”.";
     }
 
     private static @Nullable Duration untilReopened(Answer answer, CallContext context) {

@@ -7,10 +7,26 @@ import org.provgate.spi.Operation;
 import org.provgate.spi.ProvinceAdapter;
 import org.provgate.spi.ProvinceDescription;
 import org.provgate.spi.Setting;
+import org.provgate.spi.Step;
+import org.provgate.spi.SubmissionChannel;
+import org.provgate.spi.credit.CreditPlatform;
+import org.provgate.spi.credit.Licence;
+import org.provgate.spi.credit.Penalty;
+import org.provgate.spi.credit.SanctionFeedback;
+import org.provgate.spi.credit.SanctionMeasure;
+import org.provgate.spi.inspection.InspectionItem;
+import org.provgate.spi.inspection.InspectionPlan;
+import org.provgate.spi.inspection.InspectionPlatform;
+import org.provgate.spi.inspection.InspectionResult;
+import org.provgate.spi.inspection.InspectionTask;
+import org.provgate.spi.inspection.Officer;
 import org.provgate.spi.register.RegisterFeed;
 import org.provgate.spi.register.RegisterPage;
 import org.provgate.spi.register.RegisterQuestion;
 import org.provgate.spi.register.RegisterStream;
+import org.provgate.spi.supervision.Behaviour;
+import org.provgate.spi.supervision.CaseTransfer;
+import org.provgate.spi.supervision.SupervisionPlatform;
 
 /**
  * 河北省双随机监管工作平台 and the publicity system behind it. Each request proves itself; there are no sessions.
@@ -58,6 +74,52 @@ public final class HebeiAdapter implements ProvinceAdapter {
     public Optional<RegisterFeed> registerFeed() {
         return Optional.of(new Feed(Set.of(RegisterStream.values()), RegisterPages.operation()));
     }
+
+    @Override
+    public Optional<InspectionPlatform> inspectionPlatform() {
+        return Optional.of(new Inspection(
+                Items.items(),
+                Items.officers(),
+                Items.LIMIT,
+                Optional.empty(), // the contract has no plans
+                Tasks.operation(),
+                Results.channel(),
+                Results.publication(),
+                Results.PUBLICATION_LIMIT));
+    }
+
+    @Override
+    public Optional<CreditPlatform> creditPlatform() {
+        return Optional.of(
+                new Credits(Optional.of(Credit.penalties()), Optional.empty(), Optional.empty(), Optional.empty()));
+    }
+
+    @Override
+    public Optional<SupervisionPlatform> supervisionPlatform() {
+        return Optional.of(new Transfers(Optional.empty(), Optional.of(Supervision.transfers())));
+    }
+
+    private record Inspection(
+            Operation<List<InspectionItem>, Integer> items,
+            Operation<List<Officer>, Integer> officers,
+            int registerLimit,
+            Optional<Operation<InspectionPlan, Integer>> plans,
+            Operation<Step<InspectionTask>, Step.Progress> tasks,
+            SubmissionChannel<InspectionResult> results,
+            Operation<List<InspectionPlatform.PublicationQuestion>, List<InspectionPlatform.Publication>> publication,
+            int publicationLimit)
+            implements InspectionPlatform {}
+
+    private record Credits(
+            Optional<SubmissionChannel<Penalty>> penalties,
+            Optional<SubmissionChannel<Licence>> licences,
+            Optional<Operation<String, List<SanctionMeasure>>> sanctions,
+            Optional<Operation<SanctionFeedback, Boolean>> sanctionFeedback)
+            implements CreditPlatform {}
+
+    private record Transfers(
+            Optional<SubmissionChannel<Behaviour>> behaviours, Optional<Operation<CaseTransfer, String>> transfers)
+            implements SupervisionPlatform {}
 
     private record Feed(Set<RegisterStream> streams, Operation<RegisterQuestion, RegisterPage> page)
             implements RegisterFeed {}

@@ -2,6 +2,7 @@ package org.provgate.hebei;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -9,7 +10,7 @@ import java.time.format.ResolverStyle;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The platform's clock times: {@code yyyyMMddHHmmss} in Asia/Shanghai, the zone never written. */
+/** The platform's days {@code yyyyMMdd} and clock times {@code yyyyMMddHHmmss} in Asia/Shanghai, the zone never written. */
 final class PlatformTime {
 
     static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
@@ -18,7 +19,25 @@ final class PlatformTime {
     private static final DateTimeFormatter FORM =
             DateTimeFormatter.ofPattern("uuuuMMddHHmmss").withResolverStyle(ResolverStyle.STRICT);
 
+    private static final Pattern DAY_SHAPE = Pattern.compile("[0-9]{8}");
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("uuuuMMdd").withResolverStyle(ResolverStyle.STRICT);
+
     private PlatformTime() {}
+
+    static String text(LocalDate day) {
+        return DAY.format(day);
+    }
+
+    /** Returns the day, or null where the text is not exactly one that the calendar has. */
+    static @Nullable LocalDate day(String text) {
+        if (!DAY_SHAPE.matcher(text).matches()) return null;
+        try {
+            return LocalDate.parse(text, DAY);
+        } catch (DateTimeException notOnTheCalendar) {
+            return null;
+        }
+    }
 
     static String text(Instant time) {
         return text(LocalDateTime.ofInstant(time, ZONE));

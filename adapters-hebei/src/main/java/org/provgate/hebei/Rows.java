@@ -40,7 +40,7 @@ final class Rows {
 
     private Rows() {}
 
-    static RegisterRow subject(Answer.Row row) {
+    static RegisterRow subject(Row row) {
         var in = new RowReader(row.fields()::get);
         var withdrawn = withdrawn(in);
         var stamp = stamp(in);
@@ -48,7 +48,7 @@ final class Rows {
         return row(row, in, withdrawn, stamp, content);
     }
 
-    static RegisterRow entry(Answer.Row row, RegisterStream stream) {
+    static RegisterRow entry(Row row, RegisterStream stream) {
         var in = new RowReader(row.fields()::get);
         var withdrawn = withdrawn(in);
         var stamp = stamp(in);
@@ -56,7 +56,7 @@ final class Rows {
     }
 
     private static RegisterRow row(
-            Answer.Row row, RowReader in, boolean withdrawn, @Nullable LocalDateTime stamp, RegisterContent content) {
+            Row row, RowReader in, boolean withdrawn, @Nullable LocalDateTime stamp, RegisterContent content) {
         var updatedAt = stamp == null ? null : PlatformTime.instant(stamp);
         return new RegisterRow(withdrawn, in.text("PRIPID"), updatedAt, content, in.faults(), row::xml);
     }

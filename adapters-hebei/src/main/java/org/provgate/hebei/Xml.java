@@ -76,10 +76,20 @@ final class Xml {
                 case '&' -> out.append("&amp;");
                 case '<' -> out.append("&lt;");
                 case '>' -> out.append("&gt;");
+                case '\r' -> out.append("&#13;"); // bare, a reader makes a line feed of it
                 default -> out.append(c);
             }
         }
         return out.append("</").append(name).append('>');
+    }
+
+    /** Returns the first character that XML 1.0 cannot hold, -1 if there is none; GB18030 holds all the others. */
+    static int foreign(String text) {
+        return text.codePoints()
+                .filter(c ->
+                        c < ' ' ? c != '\t' && c != '\n' && c != '\r' : c >= 0xD800 && c < 0xE000 || c >> 1 == 0x7FFF)
+                .findFirst()
+                .orElse(-1);
     }
 
     /** Returns what may be shown of a text from outside. */

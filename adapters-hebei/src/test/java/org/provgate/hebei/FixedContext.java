@@ -8,7 +8,8 @@ import org.provgate.spi.CallContext;
 import org.provgate.spi.Session;
 
 /** A context in which nothing changes, with the keys of the contract's vectors. */
-record FixedContext(URI baseUrl, Map<String, String> settings) implements CallContext {
+record FixedContext(URI baseUrl, Map<String, String> settings, Instant now, String nextBatchNumber)
+        implements CallContext {
 
     static final String KEY = "0123456789abcdeffedcba9876543210";
     static final String SECRET = "test-secret-130634";
@@ -16,7 +17,11 @@ record FixedContext(URI baseUrl, Map<String, String> settings) implements CallCo
     static final Instant NOW = Instant.parse("2026-11-20T19:15:00Z");
 
     FixedContext(String baseUrl) {
-        this(URI.create(baseUrl), Map.of("app-code", "130634ZJ", "secret", SECRET, "sm4-key", KEY));
+        this(
+                URI.create(baseUrl),
+                Map.of("app-code", "130634ZJ", "secret", SECRET, "sm4-key", KEY),
+                NOW,
+                "2026112100001");
     }
 
     FixedContext() {
@@ -41,17 +46,12 @@ record FixedContext(URI baseUrl, Map<String, String> settings) implements CallCo
     }
 
     @Override
-    public Instant now() {
-        return NOW;
-    }
-
-    @Override
     public String nonce() {
         return "00112233445566778899aabbccddeeff";
     }
 
-    @Override
-    public String nextBatchNumber() {
-        return "2026112100001";
+    /** Returns the context of another attempt. */
+    FixedContext at(Instant time, String batchNumber) {
+        return new FixedContext(baseUrl, settings, time, batchNumber);
     }
 }

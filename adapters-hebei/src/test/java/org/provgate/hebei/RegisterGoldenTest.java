@@ -2,10 +2,7 @@ package org.provgate.hebei;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Map;
-import org.bouncycastle.crypto.InvalidCipherTextException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,7 +36,7 @@ class RegisterGoldenTest {
     void a_question_is_these_bytes(String file, RegisterStream stream, String since, String position) {
         var question = new RegisterQuestion(stream, since, position);
         var request = PAGES.encode(question, CONTEXT);
-        Golden.check("requests/" + file + ".txt", Shown.request(request) + '\n' + inner(request.body()) + '\n');
+        Golden.check("requests/" + file + ".txt", Shown.request(request) + '\n' + Shown.inner(request) + '\n');
         assertThat(PAGES.encode(question, CONTEXT).body()).isEqualTo(request.body());
     }
 
@@ -82,17 +79,5 @@ class RegisterGoldenTest {
         var request = PAGES.encode(question, CONTEXT);
         var recorded = new WireResponse(200, Map.of(), Golden.bytes("answers/recorded.bin"), request);
         assertThat(Shown.page(PAGES.decode(question, recorded, CONTEXT))).contains("曲阳县㐀𠀀石雕(集团)有限公司");
-    }
-
-    private static String inner(byte[] body) {
-        var text = new String(body, Guomi.GB18030);
-        var encData = text.substring(text.indexOf("<EncData>") + 9, text.indexOf("</EncData>"));
-        try {
-            var iv = "2026112103150000".getBytes(Guomi.GB18030);
-            var key = HexFormat.of().parseHex(FixedContext.KEY);
-            return new String(Guomi.decrypt(key, iv, Base64.getDecoder().decode(encData)), Guomi.GB18030);
-        } catch (InvalidCipherTextException broken) {
-            throw new AssertionError(broken);
-        }
     }
 }

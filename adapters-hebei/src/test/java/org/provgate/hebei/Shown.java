@@ -1,8 +1,11 @@
 package org.provgate.hebei;
 
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.bouncycastle.crypto.InvalidCipherTextException;
 import org.provgate.spi.PlatformException;
 import org.provgate.spi.WireRequest;
 import org.provgate.spi.register.RegisterPage;
@@ -17,6 +20,23 @@ final class Shown {
         return request.method() + ' ' + request.target() + '\n'
                 + lines(request.headers(), ": ") + "notes " + new TreeMap<>(request.notes()) + "\n\n"
                 + new String(request.body(), Guomi.GB18030) + '\n';
+    }
+
+    /** Returns the document in the package, which opens with the time of sending it names. */
+    static String inner(WireRequest request) {
+        var text = new String(request.body(), Guomi.GB18030);
+        var iv = (between(text, "SendTime") + "00").getBytes(Guomi.GB18030);
+        var key = HexFormat.of().parseHex(FixedContext.KEY);
+        var secret = Base64.getDecoder().decode(between(text, "EncData"));
+        try {
+            return new String(Guomi.decrypt(key, iv, secret), Guomi.GB18030);
+        } catch (InvalidCipherTextException broken) {
+            throw new AssertionError(broken);
+        }
+    }
+
+    private static String between(String text, String name) {
+        return text.substring(text.indexOf('<' + name + '>') + name.length() + 2, text.indexOf("</" + name + '>'));
     }
 
     static String page(RegisterPage page) {
