@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
 import org.provgate.evidence.Evidence;
+import org.provgate.filing.Filing;
 import org.provgate.outbox.BatchNumbers;
 import org.provgate.outbox.Dispatch;
 import org.provgate.outbox.Exchanges;
@@ -28,6 +29,16 @@ class OutboxConfiguration {
     @Bean
     Outbox outbox(JdbcClient jdbc, Clock clock) {
         return new Outbox(jdbc, clock);
+    }
+
+    @Bean
+    Filing filing(
+            DataSource dataSource,
+            PlatformTransactionManager transactions,
+            Outbox outbox,
+            Evidence evidence,
+            Clock clock) {
+        return new Filing(dataSource, transactions, outbox, evidence, clock);
     }
 
     @Bean
