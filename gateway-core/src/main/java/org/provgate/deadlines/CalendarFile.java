@@ -1,5 +1,6 @@
 package org.provgate.deadlines;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -38,7 +39,7 @@ record CalendarFile(int year, Map<LocalDate, Boolean> days) {
             read(node.required("holidays"), false, year, days);
             read(node.required("extraWorkingDays"), true, year, days);
             return new CalendarFile(year, days);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | JsonProcessingException e) {
             throw new IllegalArgumentException("calendar file " + name + ": " + e.getMessage(), e);
         }
     }

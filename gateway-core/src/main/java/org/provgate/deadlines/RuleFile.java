@@ -1,5 +1,6 @@
 package org.provgate.deadlines;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -28,11 +29,19 @@ record RuleFile(List<DeadlineRule> rules, List<FixedDate> dates) {
     private static final Set<String> DATE = Set.of("id", "name", "basis", "area", "day", "rolls");
 
     static RuleFile read(String name, InputStream in) throws IOException {
-        var file = JSON.readTree(in);
+        var file = tree(name, in);
         known(name, file, Set.of("rules", "dates"));
         return new RuleFile(
                 list(name, file.path("rules"), RULE, RuleFile::rule),
                 list(name, file.path("dates"), DATE, RuleFile::date));
+    }
+
+    private static JsonNode tree(String name, InputStream in) throws IOException {
+        try {
+            return JSON.readTree(in);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(name + ": " + e.getOriginalMessage(), e);
+        }
     }
 
     private static <T> List<T> list(String name, JsonNode nodes, Set<String> members, Function<JsonNode, T> read) {

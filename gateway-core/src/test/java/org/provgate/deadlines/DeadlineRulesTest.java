@@ -29,9 +29,9 @@ class DeadlineRulesTest {
     void R48_R49_a_result_of_henan_is_entered_and_published_in_20_working_days_and_published_20_after_the_task() {
         assertThat(dates(rules, Kind.RESULT, "410402", CHECK, LocalDate.of(2026, 9, 30)))
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
-                        "R48", LocalDate.of(2026, 11, 4),
-                        "R49-entered", LocalDate.of(2026, 10, 30),
-                        "R49-published", LocalDate.of(2026, 10, 30)));
+                        "R48", LocalDate.of(2026, 11, 3),
+                        "R49-entered", LocalDate.of(2026, 10, 29),
+                        "R49-published", LocalDate.of(2026, 10, 29)));
     }
 
     @Test
@@ -81,7 +81,7 @@ class DeadlineRulesTest {
         var ends = LocalDate.of(2026, 10, 30);
         assertThat(dates(own, Kind.RESULT, "130634", CHECK, ends))
                 .containsExactlyInAnyOrderEntriesOf(
-                        Map.of("R50", LocalDate.of(2026, 9, 29), "HB20-published", LocalDate.of(2026, 10, 30)));
+                        Map.of("R50", LocalDate.of(2026, 9, 30), "HB20-published", LocalDate.of(2026, 10, 29)));
         assertThat(dates(own, Kind.RESULT, "130624", CHECK, ends)).containsOnlyKeys("R50");
         assertThat(dates(own, Kind.RESULT, "410402", CHECK, ends)).containsOnlyKeys("R49-entered", "R49-published");
         assertThat(dates(own, Kind.RESULT, "411000", CHECK, ends)).containsKey("R48");

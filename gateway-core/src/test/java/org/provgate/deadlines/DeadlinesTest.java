@@ -35,9 +35,9 @@ class DeadlinesTest {
                 .containsExactly(
                         "l1 CREDIT-7 2026-09-29",
                         "p1 CREDIT-7 2026-09-29",
-                        "r1 R48 2026-11-04",
-                        "r1 R49-entered 2026-10-30",
-                        "r1 R49-published 2026-10-30",
+                        "r1 R48 2026-11-03",
+                        "r1 R49-entered 2026-10-29",
+                        "r1 R49-published 2026-10-29",
                         "r2 R50 2026-10-09");
         assertThat(desk.jdbc
                         .sql("SELECT rule_from || ' ' || duty || ' ' || event_on FROM deadline WHERE rule = 'R48'")
