@@ -3,7 +3,6 @@ package org.provgate.deadlines;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.provgate.deadlines.Obligation.Kind;
 import org.provgate.rules.Refusal;
@@ -85,12 +84,12 @@ public final class Deadlines {
         }
         if (lines.isEmpty()) return;
         jdbc.sql(INSERT)
-                .param("records", column(lines, Line::recordId))
-                .param("rules", column(lines, l -> l.rule.id()))
-                .param("froms", column(lines, l -> l.rule.from()))
-                .param("duties", column(lines, l -> l.rule.duty()))
-                .param("events", column(lines, Line::event))
-                .param("dues", column(lines, Line::due))
+                .param("records", Column.of(lines, Line::recordId))
+                .param("rules", Column.of(lines, l -> l.rule.id()))
+                .param("froms", Column.of(lines, l -> l.rule.from()))
+                .param("duties", Column.of(lines, l -> l.rule.duty()))
+                .param("events", Column.of(lines, Line::event))
+                .param("dues", Column.of(lines, Line::due))
                 .update();
     }
 
@@ -111,12 +110,12 @@ public final class Deadlines {
                 .toList();
         if (open.isEmpty()) return 0;
         return jdbc.sql(COMPLETE)
-                .param("rules", column(open, Open::rule))
-                .param("froms", column(open, Open::from))
-                .param("events", column(open, Open::event))
-                .param("areas", column(open, Open::area))
-                .param("ends", column(open, Open::ends))
-                .param("dues", column(open, this::due))
+                .param("rules", Column.of(open, Open::rule))
+                .param("froms", Column.of(open, Open::from))
+                .param("events", Column.of(open, Open::event))
+                .param("areas", Column.of(open, Open::area))
+                .param("ends", Column.of(open, Open::ends))
+                .param("dues", Column.of(open, this::due))
                 .update();
     }
 
@@ -124,14 +123,5 @@ public final class Deadlines {
         return rules.version(open.rule, open.from, open.area)
                 .map(rule -> rule.due(open.event, open.ends, calendar))
                 .orElse(null);
-    }
-
-    private static <T> @Nullable String[] column(List<T> rows, Function<T, @Nullable Object> value) {
-        var column = new String[rows.size()];
-        for (int i = 0; i < column.length; i++) {
-            var cell = value.apply(rows.get(i));
-            column[i] = cell == null ? null : cell.toString();
-        }
-        return column;
     }
 }

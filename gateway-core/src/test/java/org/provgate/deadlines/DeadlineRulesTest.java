@@ -2,6 +2,7 @@ package org.provgate.deadlines;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -112,14 +113,14 @@ class DeadlineRulesTest {
         assertThat(rules.dates(2023, "410402", CALENDAR))
                 .extracting(FixedDate.Occurrence::id, d -> d.due().toString().substring(5))
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("R31", "03-31"),
-                        org.assertj.core.groups.Tuple.tuple("R7-joint", "03-31"),
-                        org.assertj.core.groups.Tuple.tuple("R65-quarter-1", "04-10"),
-                        org.assertj.core.groups.Tuple.tuple("R65-quarter-2", "07-10"),
-                        org.assertj.core.groups.Tuple.tuple("R65-quarter-3", "10-10"),
-                        org.assertj.core.groups.Tuple.tuple("R65-year", "12-25"),
-                        org.assertj.core.groups.Tuple.tuple("R30", "12-31"),
-                        org.assertj.core.groups.Tuple.tuple("R7", "12-31"));
+                        tuple("R31", "03-31"),
+                        tuple("R7-joint", "03-31"),
+                        tuple("R65-quarter-1", "04-10"),
+                        tuple("R65-quarter-2", "07-10"),
+                        tuple("R65-quarter-3", "10-10"),
+                        tuple("R65-year", "12-25"),
+                        tuple("R30", "12-31"),
+                        tuple("R7", "12-31"));
         var own = rules.and(own("""
                 {"dates": [{"id": "R31", "name": "计划", "basis": "本局文号", "area": "410402", "day": "03-31", "rolls": true}]}"""));
         assertThat(own.dates(2024, "410402", CALENDAR))

@@ -83,7 +83,7 @@ final class Desk {
         jdbc.sql("""
                         INSERT INTO record (id, kind, province, area_code, department, subject_key, task_id, business_key, content,
                                             digest, event_on, correction_of, submission, submitted_by, submitted_at)
-                        VALUES (:id, :kind, :province, :area, '010', :key, :task, :key, '{}', 'd', CAST(:on AS date), :correction, 's', 'a', :at)
+                        VALUES (:id, :kind, :province, :area, coalesce((SELECT min(department) FROM task_seat WHERE task_id = :task), '010'), :key, :task, :key, '{}', 'd', CAST(:on AS date), :correction, 's', 'a', :at)
                         """)
                 .param("id", id)
                 .param("kind", kind.name())
