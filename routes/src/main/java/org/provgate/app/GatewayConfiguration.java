@@ -42,7 +42,8 @@ import org.springframework.transaction.PlatformTransactionManager;
     RoutesConfiguration.class,
     WebConfiguration.class,
     BureauRegisters.class,
-    OutboxConfiguration.class
+    OutboxConfiguration.class,
+    DueDates.class
 })
 class GatewayConfiguration {
 

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import java.time.Clock;
+import org.provgate.deadlines.Forecast;
 import org.provgate.platforms.Provinces;
 import org.provgate.registers.Quarantine;
 import org.provgate.registers.RunReports;
@@ -26,6 +27,7 @@ import org.springframework.context.annotation.Import;
     TasksController.class,
     FairnessController.class,
     FormsController.class,
+    DeadlinesController.class,
     Problems.class
 })
 public class WebConfiguration {
@@ -60,5 +62,10 @@ public class WebConfiguration {
             Provinces provinces,
             CircuitBreakerRegistry breakers) {
         return new RegisterMetrics(freshness, runs, quarantine, provinces, breakers);
+    }
+
+    @Bean
+    MeterBinder deadlineMetrics(Forecast forecast, Provinces provinces, Clock clock) {
+        return new DeadlineMetrics(forecast, provinces, clock);
     }
 }

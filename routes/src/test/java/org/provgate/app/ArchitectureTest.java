@@ -97,6 +97,7 @@ class ArchitectureTest {
                         "org.provgate.tasks..",
                         "org.provgate.forms..",
                         "org.provgate.fairness..",
+                        "org.provgate.deadlines..",
                         "org.provgate.draw..")
                 .should()
                 .dependOnClassesThat()
