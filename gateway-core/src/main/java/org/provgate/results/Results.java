@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.provgate.submissions.Call;
@@ -19,8 +18,6 @@ import org.provgate.submissions.NewRecord;
 import org.provgate.submissions.Outlets;
 import org.provgate.submissions.RecordError;
 import org.provgate.submissions.Records;
-import org.provgate.submissions.Repeatable;
-import org.provgate.submissions.Reply;
 import org.provgate.submissions.Submitter;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -48,9 +45,9 @@ public final class Results {
         return desk.submit(Call.of(results, by, mode, submission));
     }
 
-    /** See {@link Desk#submit(Call, Repeatable, Function)}. */
-    public Reply submit(Call<ResultSubmission> call, Repeatable asking, Function<Intake, Reply> rendering) {
-        return desk.submit(call, asking, rendering);
+    /** Returns the desk below, for whoever repeats requests by key. */
+    public Desk<ResultSubmission> desk() {
+        return desk;
     }
 
     /** Returns everything wrong with results, and takes none in. */

@@ -10,11 +10,18 @@ final class Characters {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (Character.isISOControl(c) && !(lineEnds && c == '\n')) return false;
-            if (Character.isSurrogate(c)) {
-                if (i + 1 == text.length() || !Character.isSurrogatePair(c, text.charAt(i + 1))) return false;
+        }
+        return paired(text);
+    }
+
+    /** Returns whether no half of a surrogate pair stands alone. */
+    static boolean paired(String text) {
+        for (int i = 0; i < text.length(); i++)
+            if (Character.isSurrogate(text.charAt(i))) {
+                if (i + 1 == text.length() || !Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1)))
+                    return false;
                 i++;
             }
-        }
         return true;
     }
 }

@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.provgate.rules.Refusal;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.PessimisticLockingFailureException;
 
@@ -35,18 +36,20 @@ public final class Desk<S extends HandedIn> {
 
     /** Takes a call in; when this returns, what is accepted is durable. */
     public Intake submit(Call<S> call) {
-        return answer(new Pending<>(call, null, intake -> new Reply(0, ""))).intake();
+        return answer(new Pending<>(call, null, () -> {}, intake -> new Reply(0, "")))
+                .intake();
     }
 
     /**
      * Takes a call in, or gives the answer it had.
      *
+     * @param precondition throws a {@link Refusal} where it must not be taken in now; not asked where there is an answer
      * @param rendering makes the answer that is kept under the key
-     * @throws org.provgate.rules.Refusal if the key was used for another request, or is being answered
+     * @throws Refusal if the key was used for another request, or is being answered
      */
-    public Reply submit(Call<S> call, Repeatable asking, Function<Intake, Reply> rendering) {
+    public Reply submit(Call<S> call, Repeatable asking, Runnable precondition, Function<Intake, Reply> rendering) {
         return records.idempotency
-                .once(asking, () -> answer(new Pending<>(call, asking, rendering)))
+                .once(asking, () -> answer(new Pending<>(call, asking, precondition, rendering)))
                 .reply();
     }
 
@@ -112,15 +115,17 @@ public final class Desk<S extends HandedIn> {
     static final class Pending<S> {
         final Call<S> call;
         final @Nullable Repeatable asking;
+        final Runnable precondition;
         final Function<Intake, Reply> rendering;
         private @Nullable Intake intake;
         private @Nullable Reply reply;
         private @Nullable RuntimeException failure;
         private boolean done;
 
-        Pending(Call<S> call, @Nullable Repeatable asking, Function<Intake, Reply> rendering) {
+        Pending(Call<S> call, @Nullable Repeatable asking, Runnable precondition, Function<Intake, Reply> rendering) {
             this.call = call;
             this.asking = asking;
+            this.precondition = precondition;
             this.rendering = rendering;
         }
 

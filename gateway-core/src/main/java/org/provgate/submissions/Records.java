@@ -99,8 +99,13 @@ public final class Records {
                 lines.stream().map(line -> obligation(kind, line.record)).toList());
         outbox.enqueue(
                 lines.stream().flatMap(line -> line.record.outgoing().stream()).toList());
+        return dues(jdbc, lines.stream().map(l -> l.record.id()).toArray(String[]::new));
+    }
+
+    /** Returns due dates by record id. */
+    static Map<String, List<Due>> dues(JdbcClient jdbc, String[] ids) {
         var dues = new HashMap<String, List<Due>>();
-        jdbc.sql(DUES).param("ids", column(lines, l -> l.record.id())).query((ResultSet r) -> {
+        jdbc.sql(DUES).param("ids", ids).query((ResultSet r) -> {
             dues.computeIfAbsent(r.getString("record_id"), id -> new ArrayList<>(2))
                     .add(new Due(r.getString("rule"), r.getString("duty"), r.getObject("due_on", LocalDate.class)));
         });

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.provgate.rules.Refusal;
 import org.provgate.submissions.Desk.Pending;
 import org.provgate.submissions.Intake.Accepted;
 import org.provgate.submissions.Judge.Asked;
@@ -48,9 +49,19 @@ final class Sitting<S extends HandedIn> {
             if (refused != null) pending.refused(refused);
             else if (known.answers().containsKey(pending.asking))
                 pending.answered(null, known.answers().get(pending.asking));
-            else fresh.add(pending);
+            else if (due(pending)) fresh.add(pending);
         }
         if (!fresh.isEmpty()) store(fresh);
+    }
+
+    private boolean due(Pending<S> pending) {
+        try {
+            pending.precondition.run();
+            return true;
+        } catch (Refusal refusal) {
+            pending.refused(refusal);
+            return false;
+        }
     }
 
     private void store(List<Pending<S>> fresh) {

@@ -40,7 +40,8 @@ import org.springframework.transaction.PlatformTransactionManager;
     NightSchedule.class,
     RoutesConfiguration.class,
     WebConfiguration.class,
-    BureauRegisters.class
+    BureauRegisters.class,
+    HandingIn.class
 })
 class GatewayConfiguration {
 
