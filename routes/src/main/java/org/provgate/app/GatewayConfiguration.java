@@ -43,7 +43,8 @@ import org.springframework.transaction.PlatformTransactionManager;
     WebConfiguration.class,
     BureauRegisters.class,
     OutboxConfiguration.class,
-    DueDates.class
+    DueDates.class,
+    HandingIn.class
 })
 class GatewayConfiguration {
 

@@ -17,17 +17,23 @@ import org.springframework.web.multipart.MaxUploadSizeExceededException;
 class Problems {
 
     /** Codes of what is not there; everything else refused is a conflict with a rule or with the state. */
-    private static final Map<String, HttpStatus> STATUS = Map.of(
-            "batch-unknown", HttpStatus.NOT_FOUND,
-            "task-unknown", HttpStatus.NOT_FOUND,
-            "target-unknown", HttpStatus.NOT_FOUND,
-            "contributor-unknown", HttpStatus.NOT_FOUND,
-            "rules-broken", HttpStatus.UNPROCESSABLE_ENTITY,
-            "commitment-format", HttpStatus.UNPROCESSABLE_ENTITY,
-            "contribution-refused", HttpStatus.UNPROCESSABLE_ENTITY,
-            "nonce-missing", HttpStatus.UNPROCESSABLE_ENTITY,
-            "reason-missing", HttpStatus.UNPROCESSABLE_ENTITY,
-            "recusal-refused", HttpStatus.UNPROCESSABLE_ENTITY);
+    private static final Map<String, HttpStatus> STATUS = Map.ofEntries(
+            Map.entry("batch-unknown", HttpStatus.NOT_FOUND),
+            Map.entry("task-unknown", HttpStatus.NOT_FOUND),
+            Map.entry("target-unknown", HttpStatus.NOT_FOUND),
+            Map.entry("contributor-unknown", HttpStatus.NOT_FOUND),
+            Map.entry("rules-broken", HttpStatus.UNPROCESSABLE_ENTITY),
+            Map.entry("commitment-format", HttpStatus.UNPROCESSABLE_ENTITY),
+            Map.entry("contribution-refused", HttpStatus.UNPROCESSABLE_ENTITY),
+            Map.entry("nonce-missing", HttpStatus.UNPROCESSABLE_ENTITY),
+            Map.entry("reason-missing", HttpStatus.UNPROCESSABLE_ENTITY),
+            Map.entry("recusal-refused", HttpStatus.UNPROCESSABLE_ENTITY),
+            Map.entry("record-unknown", HttpStatus.NOT_FOUND),
+            Map.entry("idempotency-key-missing", HttpStatus.BAD_REQUEST),
+            Map.entry("idempotency-key-reused", HttpStatus.UNPROCESSABLE_ENTITY),
+            Map.entry("etag-changed", HttpStatus.PRECONDITION_FAILED),
+            Map.entry("precondition-required", HttpStatus.PRECONDITION_REQUIRED),
+            Map.entry("too-large", HttpStatus.PAYLOAD_TOO_LARGE));
 
     @ExceptionHandler
     ProblemDetail refused(Refusal refusal) {

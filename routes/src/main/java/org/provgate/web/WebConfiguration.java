@@ -1,5 +1,6 @@
 package org.provgate.web;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.swagger.v3.oas.models.OpenAPI;
@@ -9,6 +10,8 @@ import org.provgate.deadlines.Forecast;
 import org.provgate.platforms.Provinces;
 import org.provgate.registers.Quarantine;
 import org.provgate.registers.RunReports;
+import org.provgate.submissions.RecordBook;
+import org.provgate.submissions.Records;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -28,6 +31,9 @@ import org.springframework.context.annotation.Import;
     FairnessController.class,
     FormsController.class,
     DeadlinesController.class,
+    ResultsController.class,
+    PenaltiesController.class,
+    LicencesController.class,
     Problems.class
 })
 public class WebConfiguration {
@@ -40,8 +46,13 @@ public class WebConfiguration {
                         .title("Provgate")
                         .version("v1")
                         .description(
-                                "双随机、一公开 gateway: registers, draws, tasks. Times carry their zone; dates are of Asia/Shanghai."
+                                "双随机、一公开 gateway: registers, draws, tasks, results, penalties, licences. Times carry their zone; dates are of Asia/Shanghai."
                                         + " Errors are problems of RFC 9457."));
+    }
+
+    @Bean
+    RecordRequests recordRequests(Records records, RecordBook book, ObjectMapper json) {
+        return new RecordRequests(records, book, json);
     }
 
     @Bean
