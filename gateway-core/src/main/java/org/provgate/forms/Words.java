@@ -41,7 +41,8 @@ public final class Words {
         return EXCLUSIONS.getOrDefault(code, code);
     }
 
-    static String stratum(String code) {
+    /** Returns the name of a stratum of a draw. */
+    public static String stratum(String code) {
         return STRATA.getOrDefault(code, code);
     }
 

@@ -32,16 +32,19 @@ enum PublicFinding {
 
     /** Returns the texts of these codes, each once and in the order of the list; a code we do not know stands for itself. */
     static String texts(List<String> codes) {
-        var texts = Stream.of(values())
-                .filter(finding -> finding.codes.stream().anyMatch(codes::contains))
-                .map(finding -> finding.text);
+        var texts = Stream.of(values()).filter(finding -> finding.in(codes)).map(finding -> finding.text);
         var unknown =
                 codes.stream().filter(code -> Stream.of(values()).noneMatch(finding -> finding.codes.contains(code)));
         return Stream.concat(texts, unknown).collect(Collectors.joining("；"));
     }
 
+    /** Returns whether it is among these codes. */
+    boolean in(List<String> codes) {
+        return this.codes.stream().anyMatch(codes::contains);
+    }
+
     static boolean problem(List<String> codes) {
-        return Stream.of(values()).anyMatch(f -> f.problem && f.codes.stream().anyMatch(codes::contains));
+        return Stream.of(values()).anyMatch(f -> f.problem && f.in(codes));
     }
 
     /** Returns the codes as an array of SQL; they are our own constants. */

@@ -8,34 +8,27 @@ package org.provgate.reports;
  */
 final class Records {
 
-    /**
-     * {@code valid}: the records that count, with the days they, and the first of their chain, were accepted and published.
-     * {@code named}: what most officers of a department call their unit.
-     */
-    static final String VALID = """
-            WITH RECURSIVE chain AS (
-                SELECT id, id AS root FROM record WHERE correction_of IS NULL AND kind IN ('RESULT', 'PENALTY', 'LICENCE')
-                UNION ALL
-                SELECT r.id, c.root FROM chain c JOIN record r ON r.correction_of = c.id),
-            sent AS (
-                SELECT record_id, max(id) AS last, min(state) AS state, bool_or(state IN ('REJECTED', 'RETURNED')) AS refused,
-                       (min(accepted_at) AT TIME ZONE 'Asia/Shanghai')::date AS accepted_on,
-                       CASE WHEN bool_and(state = 'PUBLISHED') THEN max(published_on) END AS published_on
-                  FROM delivery WHERE channel IN ('RESULTS', 'PENALTIES', 'LICENCES') GROUP BY record_id),
-            valid AS (
-                SELECT DISTINCT ON (c.root) c.root, c.id, s.state, s.published_on,
-                       min(s.accepted_on) OVER (PARTITION BY c.root) AS first_accepted,
-                       min(s.published_on) OVER (PARTITION BY c.root) AS first_published
-                  FROM chain c JOIN record r USING (id) LEFT JOIN sent s ON s.record_id = c.id
-                 ORDER BY c.root, coalesce(s.refused, false), r.submitted_at DESC, s.last DESC NULLS LAST, c.id DESC),
+    /** {@code named}: what most officers of a department call their unit. */
+    private static final String NAMED = """
+            ,
             named AS (
-                SELECT department, mode() WITHIN GROUP (ORDER BY unit) AS name FROM officer GROUP BY department)""";
+                SELECT department, mode() WITHIN GROUP (ORDER BY unit) AS name FROM officer GROUP BY department)
+            """;
+
+    /**
+     * {@code valid}: the records that count, with the days they, and the first of their chain, were accepted and published;
+     * {@code root} is the first of the chain.
+     */
+    static final String ALL = valid("kind IN ('RESULT', 'PENALTY', 'LICENCE')");
+
+    /** The same of the results of one task. Needs {@code :task}. */
+    static final String OF_TASK = valid("kind = 'RESULT' AND task_id = :task");
 
     /**
      * {@code line}: a subject of a task and a department that inspects it, if it was drawn (or ordered) or checked in the period.
      * Needs {@code :from} and {@code :to}.
      */
-    static final String LINES = VALID + """
+    static final String LINES = ALL + """
             ,
             ordered AS (
                 SELECT t.id AS task_id, tt.subject_key, p.department
@@ -59,4 +52,24 @@ final class Records {
             """;
 
     private Records() {}
+
+    /** @param firsts which first records, of our own words */
+    private static String valid(String firsts) {
+        return """
+                WITH RECURSIVE chain AS (
+                    SELECT id, id AS root FROM record WHERE correction_of IS NULL AND %s
+                    UNION ALL
+                    SELECT r.id, c.root FROM chain c JOIN record r ON r.correction_of = c.id),
+                valid AS (
+                    SELECT DISTINCT ON (c.root) c.root, c.id, s.state, s.published_on,
+                           min(s.accepted_on) OVER (PARTITION BY c.root) AS first_accepted,
+                           min(s.published_on) OVER (PARTITION BY c.root) AS first_published
+                      FROM chain c JOIN record r USING (id) CROSS JOIN LATERAL (
+                               SELECT max(id) AS last, min(state) AS state, bool_or(state IN ('REJECTED', 'RETURNED')) AS refused,
+                                      (min(accepted_at) AT TIME ZONE 'Asia/Shanghai')::date AS accepted_on,
+                                      CASE WHEN bool_and(state = 'PUBLISHED') THEN max(published_on) END AS published_on
+                                 FROM delivery d
+                                WHERE d.record_id = c.id AND d.channel IN ('RESULTS', 'PENALTIES', 'LICENCES')) s
+                     ORDER BY c.root, coalesce(s.refused, false), r.submitted_at DESC, s.last DESC NULLS LAST, c.id DESC)""".formatted(firsts) + NAMED;
+    }
 }

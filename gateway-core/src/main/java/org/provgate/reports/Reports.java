@@ -6,9 +6,12 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.dhatim.fastexcel.Workbook;
 import org.jspecify.annotations.Nullable;
+import org.provgate.forms.Pdf;
 import org.provgate.rules.Refusal;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -48,10 +51,25 @@ public final class Reports {
      * @throws Refusal if the period has not begun
      */
     public void workbook(Period period, @Nullable String province, OutputStream out) throws IOException {
-        var scope = new Scope(period, province, LocalDate.ofInstant(clock.instant(), SHANGHAI));
+        var scope = new Scope(period, province, today());
         if (scope.today().isBefore(period.first()))
             throw new Refusal("period-not-begun", "period " + period + " begins on " + period.first());
         StableWorkbook.write(workbook -> transaction.executeWithoutResult(tx -> sheets(scope, workbook)), out);
+    }
+
+    /**
+     * Writes the circular of one task (一检查一通报, R43) as PDF, as far as the task has come.
+     *
+     * @throws Refusal if there is no such task; before the first byte
+     */
+    public void circular(String task, OutputStream out) throws IOException {
+        var circular =
+                Objects.requireNonNull(transaction.execute(tx -> new CircularData(jdbc).circular(task, today())));
+        Pdf.write("抽查情况通报 " + task, List.of(new Pdf.Paper(circular.name(), CircularPage.of(circular))), out);
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), SHANGHAI);
     }
 
     private void sheets(Scope scope, Workbook workbook) {

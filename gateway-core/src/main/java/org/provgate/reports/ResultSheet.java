@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.Workbook;
@@ -99,7 +100,7 @@ final class ResultSheet {
     private static String findings() {
         return Stream.of(PublicFinding.values())
                 .map(f -> "count(*) FILTER (WHERE l.findings && " + f.sql() + ") AS "
-                        + f.name().toLowerCase(java.util.Locale.ROOT) + ",\n")
+                        + f.name().toLowerCase(Locale.ROOT) + ",\n")
                 .collect(Collectors.joining());
     }
 }

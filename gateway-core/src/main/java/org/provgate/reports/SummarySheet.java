@@ -65,7 +65,7 @@ final class SummarySheet {
             """.formatted(PublicFinding.problems());
 
     /** An approved waiver moves the date (R51). */
-    private static final String DUTIES = Records.VALID + """
+    private static final String DUTIES = Records.ALL + """
             , waived AS (
                 SELECT c.root, w.rule, max(w.until) AS until FROM deadline_waiver w JOIN chain c ON c.id = w.record_id
                  WHERE w.approved_at IS NOT NULL GROUP BY 1, 2)

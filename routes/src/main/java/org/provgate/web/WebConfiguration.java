@@ -26,6 +26,7 @@ import org.springframework.context.annotation.Import;
     TasksController.class,
     FairnessController.class,
     FormsController.class,
+    ReportsController.class,
     Problems.class
 })
 public class WebConfiguration {
