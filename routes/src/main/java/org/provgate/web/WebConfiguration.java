@@ -34,6 +34,7 @@ import org.springframework.context.annotation.Import;
     ResultsController.class,
     PenaltiesController.class,
     LicencesController.class,
+    ReportsController.class,
     Problems.class
 })
 public class WebConfiguration {
