@@ -1,8 +1,6 @@
 package org.provgate.app;
 
 import java.time.Clock;
-import java.util.EnumSet;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -38,16 +36,6 @@ class HandingIn {
     }
 
     @Bean
-    Deadlines deadlines(JdbcClient jdbc) {
-        return new Deadlines(jdbc);
-    }
-
-    @Bean
-    Outbox outbox(JdbcClient jdbc, Clock clock) {
-        return new Outbox(jdbc, clock);
-    }
-
-    @Bean
     Records records(
             DataSource dataSource,
             PlatformTransactionManager transactions,
@@ -79,15 +67,8 @@ class HandingIn {
     }
 
     private static Set<Channel> channels(ProvinceAdapter adapter) {
-        var channels = EnumSet.noneOf(Channel.class);
-        if (adapter.inspectionPlatform().isPresent()) channels.add(Channel.RESULTS);
-        offered(channels, Channel.PENALTIES, adapter.creditPlatform().flatMap(c -> c.penalties()));
-        offered(channels, Channel.LICENCES, adapter.creditPlatform().flatMap(c -> c.licences()));
-        offered(channels, Channel.BEHAVIOURS, adapter.supervisionPlatform().flatMap(s -> s.behaviours()));
-        return channels;
-    }
-
-    private static void offered(Set<Channel> channels, Channel channel, Optional<?> way) {
-        if (way.isPresent()) channels.add(channel);
+        return org.provgate.outbox.Outlet.of(adapter).stream()
+                .map(org.provgate.outbox.Outlet::channel)
+                .collect(Collectors.toSet());
     }
 }

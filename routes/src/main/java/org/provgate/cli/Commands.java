@@ -31,8 +31,8 @@ import picocli.CommandLine.Option;
             DrawCommand.class,
             TasksCommand.class,
             FormsCommand.class,
-    DeadlinesCommand.class,
-    ReportsCommand.class,
+            DeadlinesCommand.class,
+            ReportsCommand.class,
             EvidenceCommand.class,
             ConfigCommand.class
         })
