@@ -126,8 +126,8 @@ final class Sitting<S extends HandedIn> {
                 var faults = new Faults(row, draft.submission().recordId(), draft.faults());
                 bench.judge(asked, faults);
                 place(asked, faults);
-                twice(rows, "key", bench.businessKey(asked), row, faults);
-                twice(rows, "id", asked.submission().recordId(), row, faults);
+                twice(call, rows, "key", bench.businessKey(asked), row, faults);
+                twice(call, rows, "id", asked.submission().recordId(), row, faults);
                 if (faults.errors().isEmpty()) good.put(row, asked);
                 errors.addAll(faults.errors());
             }
@@ -143,15 +143,17 @@ final class Sitting<S extends HandedIn> {
             families.judgeId(asked.submission().recordId(), faults);
         }
 
-        private void twice(Map<String, Integer> rows, String what, @Nullable String value, int row, Faults faults) {
+        private void twice(
+                Call<S> call, Map<String, Integer> rows, String what, @Nullable String value, int row, Faults faults) {
             if (value == null) return;
             var first = rows.putIfAbsent(what + value, row);
-            if (first != null)
-                faults.wrong(
-                        what.equals("id") ? "recordId" : "",
-                        "twice",
-                        "与本次提交的第" + (first + 1) + "条重复",
-                        "is about the same as record " + (first + 1) + " of this call");
+            if (first == null) return;
+            int line = call.drafts().get(first).line();
+            faults.wrong(
+                    what.equals("id") ? "recordId" : "",
+                    "twice",
+                    line > 0 ? "与第" + line + "行重复" : "与本次提交的第" + (first + 1) + "条重复",
+                    "is about the same as record " + (first + 1) + " of this call");
         }
 
         private Line line(Asked<S> asked, Call<S> call) {
