@@ -75,11 +75,12 @@ public record ProvgateProperties(
             @DefaultValue("2m") Duration lease,
             @DefaultValue("2s") Duration firstPause,
             @DefaultValue("10m") Duration longestPause,
+            @DefaultValue("30s") Duration receipts,
             @DefaultValue("10m") Duration publicationEvery,
             @DefaultValue("5") int unreadable) {
 
         Patience patience(RandomGenerator jitter) {
-            return new Patience(lease, firstPause, longestPause, publicationEvery, unreadable, jitter);
+            return new Patience(lease, firstPause, longestPause, receipts, publicationEvery, unreadable, jitter);
         }
     }
 
