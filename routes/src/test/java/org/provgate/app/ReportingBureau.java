@@ -44,7 +44,10 @@ final class ReportingBureau implements AutoCloseable {
     }
 
     ReportingBureau(int targets) {
-        var url = TestServer.database();
+        this(targets, TestServer.database());
+    }
+
+    ReportingBureau(int targets, String url) {
         gateway = new SpringApplicationBuilder(GatewayConfiguration.class, AllTaken.class)
                 .profiles("serve")
                 .logStartupInfo(false)
@@ -95,10 +98,14 @@ final class ReportingBureau implements AutoCloseable {
 
     /** A result without a fault, checked yesterday. @param more members, each with a comma before it */
     String result(String subject, String more) {
+        return result(subject, yesterday(), more);
+    }
+
+    String result(String subject, String day, String more) {
         return """
                 {"taskId": "%s", "subject": "%s", "itemCodes": ["41040200000001"], "mode": "ON_SITE", "checkDate": "%s",
                  "certNos": ["ZJ1", "ZJ2"], "findings": ["NO_PROBLEM"], "signed": true%s}
-                """.formatted(TASK, subject, yesterday(), more);
+                """.formatted(TASK, subject, day, more);
     }
 
     String yesterday() {
@@ -114,7 +121,7 @@ final class ReportingBureau implements AutoCloseable {
                 .header("X-Department", "ZJ")
                 .header("X-Actor", "wang");
         if (key != null) request.header("Idempotency-Key", key);
-        if (headers.length > 0) request.headers(headers);
+        for (int i = 0; i < headers.length; i += 2) request.setHeader(headers[i], headers[i + 1]);
         return http.send(
                 request.POST(HttpRequest.BodyPublishers.ofString(body)).build(), HttpResponse.BodyHandlers.ofString());
     }
