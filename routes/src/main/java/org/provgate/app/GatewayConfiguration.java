@@ -39,6 +39,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 @Import({
     DatabaseConfiguration.class,
     NightSchedule.class,
+    PushSchedule.class,
     RoutesConfiguration.class,
     WebConfiguration.class,
     BureauRegisters.class,

@@ -17,17 +17,20 @@ import org.springframework.web.multipart.MaxUploadSizeExceededException;
 class Problems {
 
     /** Codes of what is not there; everything else refused is a conflict with a rule or with the state. */
-    private static final Map<String, HttpStatus> STATUS = Map.of(
-            "batch-unknown", HttpStatus.NOT_FOUND,
-            "task-unknown", HttpStatus.NOT_FOUND,
-            "target-unknown", HttpStatus.NOT_FOUND,
-            "contributor-unknown", HttpStatus.NOT_FOUND,
-            "rules-broken", HttpStatus.UNPROCESSABLE_ENTITY,
-            "commitment-format", HttpStatus.UNPROCESSABLE_ENTITY,
-            "contribution-refused", HttpStatus.UNPROCESSABLE_ENTITY,
-            "nonce-missing", HttpStatus.UNPROCESSABLE_ENTITY,
-            "reason-missing", HttpStatus.UNPROCESSABLE_ENTITY,
-            "recusal-refused", HttpStatus.UNPROCESSABLE_ENTITY);
+    private static final Map<String, HttpStatus> STATUS = Map.ofEntries(
+            Map.entry("batch-unknown", HttpStatus.NOT_FOUND),
+            Map.entry("task-unknown", HttpStatus.NOT_FOUND),
+            Map.entry("target-unknown", HttpStatus.NOT_FOUND),
+            Map.entry("contributor-unknown", HttpStatus.NOT_FOUND),
+            Map.entry("rules-broken", HttpStatus.UNPROCESSABLE_ENTITY),
+            Map.entry("commitment-format", HttpStatus.UNPROCESSABLE_ENTITY),
+            Map.entry("contribution-refused", HttpStatus.UNPROCESSABLE_ENTITY),
+            Map.entry("nonce-missing", HttpStatus.UNPROCESSABLE_ENTITY),
+            Map.entry("reason-missing", HttpStatus.UNPROCESSABLE_ENTITY),
+            Map.entry("recusal-refused", HttpStatus.UNPROCESSABLE_ENTITY),
+            Map.entry("delivery-unknown", HttpStatus.NOT_FOUND),
+            Map.entry("province-unknown", HttpStatus.NOT_FOUND),
+            Map.entry("filter-missing", HttpStatus.UNPROCESSABLE_ENTITY));
 
     @ExceptionHandler
     ProblemDetail refused(Refusal refusal) {
