@@ -13,7 +13,7 @@ import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Document;
 
 /** Lays pages out by the style sheet {@code forms.css} and writes them as one PDF. */
-final class Pdf {
+public final class Pdf {
 
     private static final String STYLES = styles();
 
@@ -25,14 +25,14 @@ final class Pdf {
     private Pdf() {}
 
     /** @param name in the outline of the file, so that one among hundreds is found */
-    record Paper(String name, Tag content) {}
+    public record Paper(String name, Tag content) {}
 
     /**
      * Writes one file; each paper counts its own pages.
      *
      * @param out stays open
      */
-    static void write(String title, List<Paper> papers, OutputStream out) throws IOException {
+    public static void write(String title, List<Paper> papers, OutputStream out) throws IOException {
         var page = Tag.of("html")
                 .with("lang", "zh-CN")
                 .add(

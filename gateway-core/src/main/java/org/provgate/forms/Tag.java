@@ -11,7 +11,7 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
 /** An element of a page under construction. A text in it is a text node: whatever it holds, it is never read as markup. */
-final class Tag {
+public final class Tag {
 
     private final String name;
     private final Map<String, String> attributes = new LinkedHashMap<>();
@@ -21,36 +21,37 @@ final class Tag {
         this.name = name;
     }
 
-    static Tag of(String name) {
+    /** Returns an empty element. */
+    public static Tag of(String name) {
         return new Tag(name);
     }
 
     /** @param style the class of the style sheet */
-    static Tag of(String name, String style) {
+    public static Tag of(String name, String style) {
         return of(name).with("class", style);
     }
 
     /** Returns an element that holds one text. */
-    static Tag of(String name, String style, @Nullable String text) {
+    public static Tag of(String name, String style, @Nullable String text) {
         return of(name, style).text(text);
     }
 
-    Tag with(String attribute, String value) {
+    public Tag with(String attribute, String value) {
         attributes.put(attribute, value);
         return this;
     }
 
-    Tag add(Tag... tags) {
+    public Tag add(Tag... tags) {
         return addAll(List.of(tags));
     }
 
-    Tag addAll(List<Tag> tags) {
+    public Tag addAll(List<Tag> tags) {
         for (var tag : tags) children.add(tag::in);
         return this;
     }
 
     /** Adds a text as it is read on paper; nothing for null. */
-    Tag text(@Nullable String text) {
+    public Tag text(@Nullable String text) {
         if (text == null) return this;
         for (var run : Run.of(text)) {
             if (run.drawable()) children.add(document -> document.createTextNode(run.text()));

@@ -3,7 +3,7 @@ package org.provgate.forms;
 import java.util.Map;
 
 /** What papers call the codes of the tables. A code without a word is printed as it is. */
-final class Words {
+public final class Words {
 
     private static final Map<String, String> GROUNDS = Map.of(
             "COMPLAINT", "投诉举报",
@@ -32,7 +32,8 @@ final class Words {
 
     private Words() {}
 
-    static String ground(String code) {
+    /** Returns why a task was ordered outside the draw (R61, R62). */
+    public static String ground(String code) {
         return GROUNDS.getOrDefault(code, code);
     }
 
@@ -40,7 +41,8 @@ final class Words {
         return EXCLUSIONS.getOrDefault(code, code);
     }
 
-    static String stratum(String code) {
+    /** Returns the name of a stratum of a draw. */
+    public static String stratum(String code) {
         return STRATA.getOrDefault(code, code);
     }
 

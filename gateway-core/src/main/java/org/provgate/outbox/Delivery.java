@@ -40,7 +40,7 @@ public record Delivery(
         @Nullable Instant acceptedAt,
         @Nullable LocalDate publishedOn,
         Instant changedAt,
-        NextStep next) {
+        DeliveryStep next) {
 
     public Delivery {
         errors = List.copyOf(errors);

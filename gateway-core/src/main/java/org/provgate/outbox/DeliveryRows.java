@@ -68,13 +68,13 @@ final class DeliveryRows {
                 instant(row, "accepted_at"),
                 day(row, "published_on"),
                 instant(row, "changed_at"),
-                NextStep.of(situation(row, state, channel), now));
+                DeliveryStep.of(situation(row, state, channel), now));
     }
 
-    private static NextStep.Situation situation(ResultSet row, State state, Channel channel) throws SQLException {
+    private static DeliveryStep.Situation situation(ResultSet row, State state, Channel channel) throws SQLException {
         var inBatch = state == State.CLAIMED || state == State.SENT || row.getBoolean("begun");
         var batchNext = instant(row, "batch_next");
-        return new NextStep.Situation(
+        return new DeliveryStep.Situation(
                 state,
                 channel,
                 row.getBoolean("begun"),

@@ -1,7 +1,7 @@
 package org.provgate.registers;
 
 /** The check digits of the two numbers a subject is known by. */
-final class CheckDigits {
+public final class CheckDigits {
 
     private static final String ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY";
     private static final int[] WEIGHTS = {1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28};
@@ -14,7 +14,7 @@ final class CheckDigits {
     private CheckDigits() {}
 
     /** Returns whether {@code uscc}, in upper case, is a 统一社会信用代码: 18 characters and the check digit of GB 32100-2015. */
-    static boolean uscc(String uscc) {
+    public static boolean uscc(String uscc) {
         if (uscc.length() != 18) return false;
         int sum = 0;
         for (int i = 0; i < 17; i++) {

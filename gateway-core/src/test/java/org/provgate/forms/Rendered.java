@@ -8,18 +8,18 @@ import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 
 /** What a reader sees of a PDF. */
-final class Rendered {
+public final class Rendered {
 
     private Rendered() {}
 
     /** Returns the text without blanks and line ends: where lines break is not the question. */
-    static String text(byte[] pdf) throws IOException {
+    public static String text(byte[] pdf) throws IOException {
         try (var document = Loader.loadPDF(pdf)) {
             return new PDFTextStripper().getText(document).replaceAll("[\\s\\p{Z}]+", "");
         }
     }
 
-    static String page(byte[] pdf, int page) throws IOException {
+    public static String page(byte[] pdf, int page) throws IOException {
         try (var document = Loader.loadPDF(pdf)) {
             var stripper = new PDFTextStripper();
             stripper.setStartPage(page + 1);
@@ -28,13 +28,13 @@ final class Rendered {
         }
     }
 
-    static int pages(byte[] pdf) throws IOException {
+    public static int pages(byte[] pdf) throws IOException {
         try (var document = Loader.loadPDF(pdf)) {
             return document.getNumberOfPages();
         }
     }
 
-    static BufferedImage picture(byte[] pdf, int page, float dpi) throws IOException {
+    public static BufferedImage picture(byte[] pdf, int page, float dpi) throws IOException {
         try (var document = Loader.loadPDF(pdf)) {
             return new PDFRenderer(document).renderImageWithDPI(page, dpi, ImageType.GRAY);
         }

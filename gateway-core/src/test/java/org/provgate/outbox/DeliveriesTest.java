@@ -10,10 +10,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.provgate.outbox.DeliveryStep.Who;
 import org.provgate.outbox.DeliveryStory.Due;
 import org.provgate.outbox.DeliveryStory.Moment;
 import org.provgate.outbox.Exchanges.Exchange;
-import org.provgate.outbox.NextStep.Who;
 import org.provgate.spi.PlatformException;
 import org.provgate.spi.Receipt;
 import org.provgate.spi.Receipt.FieldError;
@@ -36,7 +36,7 @@ class DeliveriesTest {
                 .get(0);
     }
 
-    private NextStep next(String record) {
+    private DeliveryStep next(String record) {
         return one(record).next();
     }
 

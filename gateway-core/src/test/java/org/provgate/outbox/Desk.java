@@ -41,6 +41,7 @@ final class Desk {
             Duration.ofMinutes(2),
             Duration.ofSeconds(2),
             Duration.ofMinutes(10),
+            Duration.ofSeconds(30),
             Duration.ofMinutes(10),
             3,
             new Random(1));

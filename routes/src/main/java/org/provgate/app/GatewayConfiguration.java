@@ -19,6 +19,7 @@ import org.provgate.registers.Quarantine;
 import org.provgate.registers.RegisterRuns;
 import org.provgate.registers.Registers;
 import org.provgate.registers.RunReports;
+import org.provgate.reports.Reports;
 import org.provgate.routes.CallLimits;
 import org.provgate.routes.RoutesConfiguration;
 import org.provgate.rules.DrawRules;
@@ -43,7 +44,9 @@ import org.springframework.transaction.PlatformTransactionManager;
     RoutesConfiguration.class,
     WebConfiguration.class,
     BureauRegisters.class,
-    OutboxConfiguration.class
+    OutboxConfiguration.class,
+    DueDates.class,
+    HandingIn.class
 })
 class GatewayConfiguration {
 
@@ -143,6 +146,11 @@ class GatewayConfiguration {
     @Bean
     Forms forms(JdbcClient jdbc) {
         return new Forms(jdbc);
+    }
+
+    @Bean
+    Reports reports(DataSource dataSource, PlatformTransactionManager transactions, Clock clock) {
+        return new Reports(dataSource, transactions, clock);
     }
 
     @Bean

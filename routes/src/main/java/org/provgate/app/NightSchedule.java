@@ -5,10 +5,12 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import javax.sql.DataSource;
 import org.apache.camel.ProducerTemplate;
+import org.provgate.deadlines.Forecast;
 import org.provgate.platforms.Provinces;
 import org.provgate.routes.NightOrder;
 import org.provgate.routes.NightOutcome;
@@ -20,7 +22,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 
 /**
- * Starts the night. The due time stands in the database: a night missed while the gateway was down is caught up at the next start,
+ * Starts the night, and in the morning the reminders. The due time stands in the database: a night missed while the gateway was down is caught up at the next start,
  * and of two gateways on one database one takes it.
  */
 @Configuration(proxyBeanMethods = false)
@@ -28,6 +30,7 @@ import org.springframework.context.annotation.Profile;
 class NightSchedule {
 
     static final String TASK = "night";
+    private static final String REMINDERS = "reminders";
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
     @Bean(destroyMethod = "stop")
@@ -36,14 +39,18 @@ class NightSchedule {
             ProvgateProperties properties,
             Provinces provinces,
             ProducerTemplate template,
+            Forecast forecast,
             Clock clock) {
         var night = Tasks.recurring(
                         TASK, Schedules.daily(SHANGHAI, properties.night().at()))
                 .onFailure((complete, operations) -> operations.reschedule(
                         complete, clock.instant().plus(properties.night().retryAfter())))
                 .execute((instance, context) -> run(template, provinces));
+        var reminders = new Reminders(forecast, clock);
+        var morning = Tasks.recurring(REMINDERS, Schedules.daily(SHANGHAI, LocalTime.of(8, 0)))
+                .execute((instance, context) -> reminders.log());
         return Scheduler.create(dataSource)
-                .startTasks(night)
+                .startTasks(night, morning)
                 .threads(2)
                 .pollingInterval(Duration.ofSeconds(5))
                 .build();

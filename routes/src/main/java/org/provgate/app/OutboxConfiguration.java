@@ -5,6 +5,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.provgate.evidence.Evidence;
+import org.provgate.filing.Filing;
 import org.provgate.outbox.BatchNumbers;
 import org.provgate.outbox.Deliveries;
 import org.provgate.outbox.Dispatch;
@@ -34,6 +35,16 @@ class OutboxConfiguration {
     @Bean
     Outbox outbox(JdbcClient jdbc, Clock clock) {
         return new Outbox(jdbc, clock);
+    }
+
+    @Bean
+    Filing filing(
+            DataSource dataSource,
+            PlatformTransactionManager transactions,
+            Outbox outbox,
+            Evidence evidence,
+            Clock clock) {
+        return new Filing(dataSource, transactions, outbox, evidence, clock);
     }
 
     @Bean

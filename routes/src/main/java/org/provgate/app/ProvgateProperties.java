@@ -18,6 +18,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param data folder of the embedded PostgreSQL, used where no {@code spring.datasource.url} is given
  * @param plugins folder with a folder for each adapter that is not built in
  * @param drawRules the bureau's own rules of draws, of the form of {@code draw-rules.json}; null for none
+ * @param deadlineRules the bureau's own rules of what is due when, of the form of {@code deadline-rules.json}; null for none
+ * @param calendar folder with the working days of further years, {@code 2027.json}; null for none
  * @param provinces by entry id: {@code adapter, base-url, area-code, enabled} and the adapter's own
  */
 @ConfigurationProperties(prefix = "provgate", ignoreUnknownFields = false)
@@ -29,6 +31,8 @@ public record ProvgateProperties(
         @DefaultValue Guard guards,
         @DefaultValue Push push,
         @Nullable Path drawRules,
+        @Nullable Path deadlineRules,
+        @Nullable Path calendar,
         Map<String, Map<String, String>> provinces) {
 
     public ProvgateProperties {
@@ -73,11 +77,12 @@ public record ProvgateProperties(
             @DefaultValue("2m") Duration lease,
             @DefaultValue("2s") Duration firstPause,
             @DefaultValue("10m") Duration longestPause,
+            @DefaultValue("30s") Duration receipts,
             @DefaultValue("10m") Duration publicationEvery,
             @DefaultValue("5") int unreadable) {
 
         Patience patience(RandomGenerator jitter) {
-            return new Patience(lease, firstPause, longestPause, publicationEvery, unreadable, jitter);
+            return new Patience(lease, firstPause, longestPause, receipts, publicationEvery, unreadable, jitter);
         }
     }
 

@@ -32,6 +32,8 @@ import picocli.CommandLine.Option;
             TasksCommand.class,
             FormsCommand.class,
             PushCommand.class,
+            DeadlinesCommand.class,
+            ReportsCommand.class,
             EvidenceCommand.class,
             ConfigCommand.class
         })

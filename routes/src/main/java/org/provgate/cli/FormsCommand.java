@@ -1,11 +1,7 @@
 package org.provgate.cli;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.concurrent.Callable;
 import org.provgate.forms.Forms;
 import org.provgate.forms.Selection;
@@ -67,14 +63,14 @@ final class FormsCommand {
 
         private void print(Forms printer) throws IOException {
             if (kind == Forms.Kind.PLAN && whose.batch != null) {
-                write(file, out -> printer.plan(whose.batch, out));
+                PaperFile.write(file, out -> printer.plan(whose.batch, out));
                 return;
             }
             var task = whose.task != null ? whose.task : printer.taskOf(whose.batch);
             int size = kind == Forms.Kind.PLAN || subject != null ? 1 : printer.size(task);
             for (int first = 1, part = 1; part == 1 || first <= size; first += perFile, part++) {
                 var selection = new Selection(task, subject, first, perFile);
-                write(size <= perFile ? file : part(part), out -> printer.print(kind, selection, out));
+                PaperFile.write(size <= perFile ? file : part(part), out -> printer.print(kind, selection, out));
             }
         }
 
@@ -82,20 +78,6 @@ final class FormsCommand {
             var name = file.getFileName().toString();
             int dot = name.lastIndexOf('.') < 0 ? name.length() : name.lastIndexOf('.');
             return file.resolveSibling(name.substring(0, dot) + "-" + number + name.substring(dot));
-        }
-
-        /** Half a file never bears the name. */
-        private static void write(Path file, Writing writing) throws IOException {
-            var unfinished = file.resolveSibling(file.getFileName() + ".part");
-            try {
-                try (var out = new BufferedOutputStream(Files.newOutputStream(unfinished))) {
-                    writing.to(out);
-                }
-                Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(unfinished);
-            }
-            System.out.printf("%s: %,d kB%n", file, Files.size(file) / 1024);
         }
     }
 
@@ -105,9 +87,5 @@ final class FormsCommand {
 
         @Option(names = "--task", description = "The papers of this task, drawn or outside the draw.")
         String task;
-    }
-
-    private interface Writing {
-        void to(OutputStream out) throws IOException;
     }
 }

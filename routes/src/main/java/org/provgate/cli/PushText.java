@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.provgate.outbox.Delivery;
+import org.provgate.outbox.DeliveryStep;
 import org.provgate.outbox.DeliveryStory;
 import org.provgate.outbox.Exchanges.Exchange;
 import org.provgate.outbox.Gates.Gate;
-import org.provgate.outbox.NextStep;
 import org.provgate.outbox.Standing;
 
 /** What is on its way out, for people: Chinese beside English. */
@@ -31,12 +31,12 @@ final class PushText {
             Map.entry("REJECTED", "被拒绝"),
             Map.entry("RETURNED", "被退回"),
             Map.entry("PARKED", "搁置"));
-    private static final Map<NextStep.Who, String> WHO = Map.of(
-            NextStep.Who.CLERK, "经办人 a clerk",
-            NextStep.Who.OPERATOR, "运维人员 an operator",
-            NextStep.Who.GATEWAY, "网关 the gateway",
-            NextStep.Who.PLATFORM, "平台 the platform",
-            NextStep.Who.NOBODY, "无需处理 nobody");
+    private static final Map<DeliveryStep.Who, String> WHO = Map.of(
+            DeliveryStep.Who.CLERK, "经办人 a clerk",
+            DeliveryStep.Who.OPERATOR, "运维人员 an operator",
+            DeliveryStep.Who.GATEWAY, "网关 the gateway",
+            DeliveryStep.Who.PLATFORM, "平台 the platform",
+            DeliveryStep.Who.NOBODY, "无需处理 nobody");
 
     private PushText() {}
 
@@ -136,11 +136,11 @@ final class PushText {
         return exchanges.isEmpty() ? "\n没有报文 nothing went over the wire yet\n" : out.toString();
     }
 
-    private static String next(NextStep next) {
+    private static String next(DeliveryStep next) {
         return next.who() + ": " + next.zh() + at(next);
     }
 
-    private static String at(NextStep next) {
+    private static String at(DeliveryStep next) {
         return next.at() == null ? "" : " (" + Print.time(next.at()) + ")";
     }
 

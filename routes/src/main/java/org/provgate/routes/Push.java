@@ -1,12 +1,16 @@
 package org.provgate.routes;
 
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.camel.Exchange;
+import org.provgate.filing.Filing;
+import org.provgate.outbox.Channel;
 import org.provgate.outbox.Dispatch;
 import org.provgate.outbox.Exchanges;
 import org.provgate.outbox.Outcomes;
+import org.provgate.outbox.Outlet;
 import org.provgate.platforms.Province;
 import org.provgate.spi.PlatformException;
 import org.slf4j.Logger;
@@ -18,17 +22,26 @@ final class Push {
     private static final Logger LOG = LoggerFactory.getLogger(Push.class);
     private static final String PUSHER = "provgate.pusher";
 
+    private final Filing filing;
     private final Dispatch dispatch;
     private final Outcomes outcomes;
     private final Exchanges exchanges;
     private final Clock clock;
     private volatile boolean finishing;
 
-    Push(Dispatch dispatch, Outcomes outcomes, Exchanges exchanges, Clock clock) {
+    Push(Filing filing, Dispatch dispatch, Outcomes outcomes, Exchanges exchanges, Clock clock) {
+        this.filing = filing;
         this.dispatch = dispatch;
         this.outcomes = outcomes;
         this.exchanges = exchanges;
         this.clock = clock;
+    }
+
+    /** Writes what the province does not have yet into the outbox. */
+    void file(Province province) {
+        var channels = EnumSet.noneOf(Channel.class);
+        Outlet.of(province.adapter()).forEach(o -> channels.add(o.channel()));
+        filing.catchUp(province.id(), province.areaCode(), channels);
     }
 
     List<Pusher> workers(Province province) {

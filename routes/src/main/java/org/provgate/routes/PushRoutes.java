@@ -54,6 +54,7 @@ public final class PushRoutes extends RouteBuilder {
             from(once(province))
                     .routeId("push-" + province.id())
                     .errorHandler(noErrorHandler())
+                    .process(e -> push.file(province))
                     .setBody(e -> push.workers(province))
                     .split(body())
                         .parallelProcessing()

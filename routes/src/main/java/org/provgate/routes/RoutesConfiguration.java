@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 import org.apache.camel.CamelContext;
+import org.provgate.filing.Filing;
 import org.provgate.outbox.Dispatch;
 import org.provgate.outbox.Exchanges;
 import org.provgate.outbox.Outcomes;
@@ -62,12 +63,13 @@ public class RoutesConfiguration {
     @Bean
     PushRoutes pushRoutes(
             Provinces provinces,
+            Filing filing,
             Dispatch dispatch,
             Outcomes outcomes,
             Exchanges exchanges,
             Clock clock,
             @Value("${provgate.push.every:1s}") Duration every) {
-        return new PushRoutes(provinces, new Push(dispatch, outcomes, exchanges, clock), every);
+        return new PushRoutes(provinces, new Push(filing, dispatch, outcomes, exchanges, clock), every);
     }
 
     @Bean

@@ -48,25 +48,25 @@ class DeliveriesController {
     }
 
     /** A page. @param next what {@code cursor} is on the next page; null on the last */
-    record Page(List<Delivery> deliveries, @Nullable String next) {}
+    record DeliveryPage(List<Delivery> deliveries, @Nullable String next) {}
 
     /** Everything in one look. @param attention how many need a person */
-    record Summary(long attention, List<Standing> standings, List<Gate> gates) {}
+    record DeliverySummary(long attention, List<Standing> standings, List<Gate> gates) {}
 
     /** @param expected how many the preview counted */
-    record Bulk(
+    record BulkOrder(
             DeliveryFilter filter,
             @Nullable Integer expected,
             @Nullable String reason) {}
 
-    record Reason(@Nullable String reason) {}
+    record DeliveryReason(@Nullable String reason) {}
 
     /** How many something was done to. */
-    record Done(int count) {}
+    record DoneTo(int count) {}
 
     /** Returns deliveries, the newest first. @param limit 1 to 200 @param cursor {@code next} of the page before */
     @GetMapping
-    Page list(
+    DeliveryPage list(
             @RequestParam(required = false) @Nullable Set<State> state,
             @RequestParam(required = false) @Nullable String province,
             @RequestParam(required = false) @Nullable Channel channel,
@@ -82,15 +82,16 @@ class DeliveriesController {
         var filter = new DeliveryFilter(
                 null, state == null ? Set.of() : state, province, channel, department, task, subject, record, receipt);
         var found = deliveries.list(filter, before(cursor), limit);
-        return new Page(
+        return new DeliveryPage(
                 found,
                 found.size() < limit ? null : cursor(found.get(found.size() - 1).id()));
     }
 
     @GetMapping("/summary")
-    Summary summary() {
+    DeliverySummary summary() {
         var standings = deliveries.all();
-        return new Summary(standings.stream().mapToLong(Standing::attention).sum(), standings, gates.all());
+        return new DeliverySummary(
+                standings.stream().mapToLong(Standing::attention).sum(), standings, gates.all());
     }
 
     @GetMapping("/{id}")
@@ -105,45 +106,45 @@ class DeliveriesController {
     }
 
     @PostMapping("/{id}/retry")
-    DeliveryStory retry(@PathVariable long id, @RequestBody Reason given, @RequestHeader(ACTOR) String actor) {
+    DeliveryStory retry(@PathVariable long id, @RequestBody DeliveryReason given, @RequestHeader(ACTOR) String actor) {
         interventions.act(Deed.RETRY, id, actor, text(given.reason));
         return one(id);
     }
 
     @PostMapping("/{id}/park")
-    DeliveryStory park(@PathVariable long id, @RequestBody Reason given, @RequestHeader(ACTOR) String actor) {
+    DeliveryStory park(@PathVariable long id, @RequestBody DeliveryReason given, @RequestHeader(ACTOR) String actor) {
         interventions.act(Deed.PARK, id, actor, text(given.reason));
         return one(id);
     }
 
     /** Returns what a retry of all that the filter meets would be done to. */
     @PostMapping("/retry/preview")
-    Preview previewRetry(@RequestBody Bulk asked) {
+    Preview previewRetry(@RequestBody BulkOrder asked) {
         return interventions.preview(Deed.RETRY, filter(asked));
     }
 
     @PostMapping("/retry")
-    Done retry(@RequestBody Bulk asked, @RequestHeader(ACTOR) String actor) {
+    DoneTo retry(@RequestBody BulkOrder asked, @RequestHeader(ACTOR) String actor) {
         return act(Deed.RETRY, asked, actor);
     }
 
     @PostMapping("/park/preview")
-    Preview previewPark(@RequestBody Bulk asked) {
+    Preview previewPark(@RequestBody BulkOrder asked) {
         return interventions.preview(Deed.PARK, filter(asked));
     }
 
     @PostMapping("/park")
-    Done park(@RequestBody Bulk asked, @RequestHeader(ACTOR) String actor) {
+    DoneTo park(@RequestBody BulkOrder asked, @RequestHeader(ACTOR) String actor) {
         return act(Deed.PARK, asked, actor);
     }
 
-    private Done act(Deed deed, Bulk asked, String actor) {
+    private DoneTo act(Deed deed, BulkOrder asked, String actor) {
         if (asked.expected == null)
             throw new IllegalArgumentException("expected is missing: the count of the preview, which comes first");
-        return new Done(interventions.act(deed, filter(asked), asked.expected, actor, text(asked.reason)));
+        return new DoneTo(interventions.act(deed, filter(asked), asked.expected, actor, text(asked.reason)));
     }
 
-    private static DeliveryFilter filter(Bulk asked) {
+    private static DeliveryFilter filter(BulkOrder asked) {
         return asked.filter == null ? DeliveryFilter.ALL : asked.filter;
     }
 

@@ -35,7 +35,7 @@ class GatesController {
      * @param state {@code OPEN}, {@code CLOSED} for a time, or {@code PAUSED} until a person resumes
      * @param drained whether it is paused and nothing is under way
      */
-    record View(
+    record GateView(
             String province,
             String state,
             @Nullable Instant closedUntil,
@@ -46,14 +46,14 @@ class GatesController {
             boolean drained,
             Drain drain) {}
 
-    record Reason(@Nullable String reason) {}
+    record GateReason(@Nullable String reason) {}
 
     @GetMapping
-    View one(@PathVariable String province) {
+    GateView one(@PathVariable String province) {
         var drain = interventions.drain(province);
         var gate = gates.of(province).orElse(new Gates.Gate(province, null, 0, null, null, null));
         var state = gate.paused() ? "PAUSED" : gate.closed(clock.instant()) ? "CLOSED" : "OPEN";
-        return new View(
+        return new GateView(
                 province,
                 state,
                 gate.closedUntil(),
@@ -67,14 +67,16 @@ class GatesController {
 
     /** Hands nothing over until a person resumes; what is under way comes to its end, which {@code drained} tells. */
     @PostMapping("/pause")
-    View pause(@PathVariable String province, @RequestBody Reason given, @RequestHeader("X-Actor") String actor) {
+    GateView pause(
+            @PathVariable String province, @RequestBody GateReason given, @RequestHeader("X-Actor") String actor) {
         interventions.pause(province, actor, given.reason == null ? "" : given.reason);
         return one(province);
     }
 
     /** Opens the way, whatever shut it. */
     @PostMapping("/resume")
-    View resume(@PathVariable String province, @RequestBody Reason given, @RequestHeader("X-Actor") String actor) {
+    GateView resume(
+            @PathVariable String province, @RequestBody GateReason given, @RequestHeader("X-Actor") String actor) {
         interventions.resume(province, actor, given.reason == null ? "" : given.reason);
         return one(province);
     }

@@ -30,7 +30,13 @@ class Problems {
             Map.entry("recusal-refused", HttpStatus.UNPROCESSABLE_ENTITY),
             Map.entry("delivery-unknown", HttpStatus.NOT_FOUND),
             Map.entry("province-unknown", HttpStatus.NOT_FOUND),
-            Map.entry("filter-missing", HttpStatus.UNPROCESSABLE_ENTITY));
+            Map.entry("filter-missing", HttpStatus.UNPROCESSABLE_ENTITY),
+            Map.entry("record-unknown", HttpStatus.NOT_FOUND),
+            Map.entry("idempotency-key-missing", HttpStatus.BAD_REQUEST),
+            Map.entry("idempotency-key-reused", HttpStatus.UNPROCESSABLE_ENTITY),
+            Map.entry("etag-changed", HttpStatus.PRECONDITION_FAILED),
+            Map.entry("precondition-required", HttpStatus.PRECONDITION_REQUIRED),
+            Map.entry("too-large", HttpStatus.PAYLOAD_TOO_LARGE));
 
     @ExceptionHandler
     ProblemDetail refused(Refusal refusal) {

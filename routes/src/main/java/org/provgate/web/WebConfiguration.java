@@ -1,15 +1,19 @@
 package org.provgate.web;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import java.time.Clock;
+import org.provgate.deadlines.Forecast;
 import org.provgate.outbox.Deliveries;
 import org.provgate.outbox.Gates;
 import org.provgate.platforms.Provinces;
 import org.provgate.registers.Quarantine;
 import org.provgate.registers.RunReports;
+import org.provgate.submissions.RecordBook;
+import org.provgate.submissions.Records;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -30,6 +34,11 @@ import org.springframework.context.annotation.Import;
     FormsController.class,
     DeliveriesController.class,
     GatesController.class,
+    DeadlinesController.class,
+    ResultsController.class,
+    PenaltiesController.class,
+    LicencesController.class,
+    ReportsController.class,
     Problems.class
 })
 public class WebConfiguration {
@@ -42,8 +51,13 @@ public class WebConfiguration {
                         .title("Provgate")
                         .version("v1")
                         .description(
-                                "双随机、一公开 gateway: registers, draws, tasks. Times carry their zone; dates are of Asia/Shanghai."
+                                "双随机、一公开 gateway: registers, draws, tasks, results, penalties, licences. Times carry their zone; dates are of Asia/Shanghai."
                                         + " Errors are problems of RFC 9457."));
+    }
+
+    @Bean
+    RecordRequests recordRequests(Records records, RecordBook book, ObjectMapper json) {
+        return new RecordRequests(records, book, json);
     }
 
     @Bean
@@ -80,5 +94,10 @@ public class WebConfiguration {
     @Bean
     MeterBinder pushMetrics(PushWatch watch, Provinces provinces, Clock clock) {
         return new PushMetrics(watch, provinces, clock);
+    }
+
+    @Bean
+    MeterBinder deadlineMetrics(Forecast forecast, Provinces provinces, Clock clock) {
+        return new DeadlineMetrics(forecast, provinces, clock);
     }
 }

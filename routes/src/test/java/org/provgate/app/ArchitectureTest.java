@@ -96,7 +96,9 @@ class ArchitectureTest {
                         "org.provgate.batches..",
                         "org.provgate.tasks..",
                         "org.provgate.forms..",
+                        "org.provgate.reports..",
                         "org.provgate.fairness..",
+                        "org.provgate.deadlines..",
                         "org.provgate.draw..")
                 .should()
                 .dependOnClassesThat()

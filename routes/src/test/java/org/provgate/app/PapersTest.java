@@ -107,10 +107,67 @@ class PapersTest {
         assertThat(get("/api/v1/batches/none/plan.pdf").body()).contains("\"code\":\"batch-unknown\"");
     }
 
+    @Test
+    void reports_go_into_files_and_over_http_with_a_name() throws Exception {
+        var year = "2026";
+        var book = folder.resolve("year.xlsx");
+        assertThat(run("reports", "year", year, "--out", book.toString())).isEqualTo(Exit.OK);
+        assertThat(book).satisfies(file -> assertThat(Files.readAllBytes(file)).startsWith('P', 'K'));
+        assertThat(run("reports", "quarter", year + "Q1", "--province", "henan", "-o", book.toString()))
+                .isEqualTo(Exit.OK);
+        assertThat(run("reports", "quarter", year, "--out", book.toString())).isEqualTo(Exit.USAGE);
+        assertThat(run("reports", "year", year + "Q1", "--out", book.toString()))
+                .isEqualTo(Exit.USAGE);
+        assertThat(run(
+                        "reports",
+                        "year",
+                        "9998",
+                        "--out",
+                        folder.resolve("none.xlsx").toString()))
+                .isEqualTo(Exit.ERROR);
+        assertThat(run(
+                        "reports",
+                        "year",
+                        year,
+                        "--province",
+                        "nowhere",
+                        "--out",
+                        folder.resolve("none.xlsx").toString()))
+                .isEqualTo(Exit.ERROR);
+        var circular = folder.resolve("circular.pdf");
+        assertThat(run("reports", "circular", TASK, "--out", circular.toString()))
+                .isEqualTo(Exit.OK);
+        assertThat(folder.toFile().list()).containsExactlyInAnyOrder("year.xlsx", "circular.pdf");
+
+        var statistics = get("/api/v1/reports/statistics/" + year + ".xlsx?province=henan");
+        assertThat(statistics.statusCode()).isEqualTo(200);
+        assertThat(statistics.headers().firstValue("Content-Disposition"))
+                .hasValue("attachment; filename=\"statistics-" + year + "-henan.xlsx\"");
+        var paper = get("/api/v1/reports/circulars/" + TASK + ".pdf");
+        assertThat(paper.headers().firstValue("Content-Type")).hasValue("application/pdf");
+        assertThat(paper.headers().firstValue("Content-Disposition"))
+                .hasValue("attachment; filename=\"circular-" + TASK + ".pdf\"");
+    }
+
+    @Test
+    void reports_that_cannot_be_written_are_problems_with_a_code() throws Exception {
+        assertThat(get("/api/v1/reports/statistics/2026Q5.xlsx").statusCode()).isEqualTo(400);
+        assertThat(get("/api/v1/reports/statistics/2026.xlsx?province=nowhere").statusCode())
+                .isEqualTo(400);
+        assertThat(get("/api/v1/reports/statistics/9998.xlsx").body()).contains("\"code\":\"period-not-begun\"");
+        assertThat(get("/api/v1/reports/circulars/410402209901010001.pdf").body())
+                .contains("\"code\":\"task-unknown\"");
+    }
+
     private static int print(String... words) {
+        var print = new ArrayList<>(List.of("forms", "print"));
+        print.addAll(List.of(words));
+        return run(print.toArray(String[]::new));
+    }
+
+    private static int run(String... words) {
         var args = new ArrayList<String>();
         BUREAU.settings.forEach((key, value) -> args.add("--" + key + "=" + value));
-        args.addAll(List.of("forms", "print"));
         args.addAll(List.of(words));
         return Provgate.run(args.toArray(String[]::new));
     }
@@ -120,7 +177,7 @@ class PapersTest {
         return HttpClient.newHttpClient()
                 .send(
                         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                                .header("Accept", "application/pdf")
+                                .header("Accept", "*/*")
                                 .build(),
                         HttpResponse.BodyHandlers.ofString(StandardCharsets.ISO_8859_1));
     }

@@ -28,7 +28,7 @@ class ServeTest {
                     new DriverManagerDataSource((String) bureau.settings.get("spring.datasource.url")));
             try (var first = Provgate.serve(bureau.arguments())) {
                 assertThat(first.isRunning()).isTrue();
-                until(() -> jdbc.sql("SELECT count(*) FROM scheduled_tasks")
+                until(() -> jdbc.sql("SELECT count(*) FROM scheduled_tasks WHERE task_name = 'night'")
                                 .query(Long.class)
                                 .single()
                         == 1);
@@ -39,7 +39,8 @@ class ServeTest {
                     .isEqualTo(1);
             try (var one = Provgate.serve(bureau.arguments());
                     var two = Provgate.serve(bureau.arguments())) {
-                until(() -> jdbc.sql("SELECT count(*) FROM scheduled_tasks WHERE last_success IS NOT NULL")
+                until(() -> jdbc.sql(
+                                        "SELECT count(*) FROM scheduled_tasks WHERE task_name = 'night' AND last_success IS NOT NULL")
                                 .query(Long.class)
                                 .single()
                         == 1);
@@ -47,7 +48,7 @@ class ServeTest {
                                 .query(Long.class)
                                 .single())
                         .isEqualTo(2);
-                assertThat(jdbc.sql("SELECT execution_time > now() FROM scheduled_tasks")
+                assertThat(jdbc.sql("SELECT execution_time > now() FROM scheduled_tasks WHERE task_name = 'night'")
                                 .query(Boolean.class)
                                 .single())
                         .isTrue();

@@ -9,7 +9,7 @@ import org.provgate.outbox.Gates.Gate;
  *
  * @param at not before; null if that is not known
  */
-public record NextStep(
+public record DeliveryStep(
         Who who, String zh, String en, @Nullable Instant at) {
 
     /** Who has to act. */
@@ -46,7 +46,7 @@ public record NextStep(
             @Nullable String task,
             @Nullable String correctedBy) {}
 
-    static NextStep of(Situation s, Instant now) {
+    static DeliveryStep of(Situation s, Instant now) {
         return switch (s.state) {
             case PENDING -> pending(s, now);
             case CLAIMED ->
@@ -54,14 +54,14 @@ public record NextStep(
                         ? sending(s, now)
                         : gateway("正在发送", "it is being sent; a worker that does not end is replaced", s);
             case SENT ->
-                new NextStep(Who.PLATFORM, "等待平台回执", "the platform checks it; its receipt is asked for", s.nextAt);
+                new DeliveryStep(Who.PLATFORM, "等待平台回执", "the platform checks it; its receipt is asked for", s.nextAt);
             case UNCLEAR ->
                 s.begun ? sending(s, now) : gateway("向平台查询是否已收到", "the platform is asked whether it took it", s);
             case ACCEPTED -> accepted(s);
             case PUBLISHED -> nobody("已公示", "it is public");
             case REJECTED, RETURNED -> corrected(s);
             case PARKED ->
-                new NextStep(
+                new DeliveryStep(
                         Who.OPERATOR,
                         "由运维人员决定：重发或保留",
                         "an operator decides: push unpark, or leave it and have a correction handed in",
@@ -69,9 +69,9 @@ public record NextStep(
         };
     }
 
-    private static NextStep pending(Situation s, Instant now) {
+    private static DeliveryStep pending(Situation s, Instant now) {
         if ("STUCK".equals(s.task))
-            return new NextStep(
+            return new DeliveryStep(
                     Who.OPERATOR,
                     "其抽查任务未被平台接收，先处理该任务",
                     "its task did not get to the platform: put that right first (push list --channel TASKS)",
@@ -81,16 +81,16 @@ public record NextStep(
         return sending(s, now);
     }
 
-    private static NextStep sending(Situation s, Instant now) {
+    private static DeliveryStep sending(Situation s, Instant now) {
         var gate = s.gate;
         if (gate != null && gate.paused())
-            return new NextStep(
+            return new DeliveryStep(
                     Who.OPERATOR,
                     "已暂停（" + gate.pausedBy() + "），恢复后发送",
                     "the way is paused by " + gate.pausedBy() + ": push resume " + gate.province(),
                     null);
         if (gate != null && gate.closed(now))
-            return new NextStep(
+            return new DeliveryStep(
                     Who.GATEWAY,
                     "平台暂不可用，届时自动发送",
                     "the platform is left alone until then; it is sent by itself",
@@ -99,26 +99,26 @@ public record NextStep(
                 s.begun ? "原批次重发" : "排队发送", s.begun ? "its batch is sent again" : "it is sent when its turn comes", s);
     }
 
-    private static NextStep accepted(Situation s) {
+    private static DeliveryStep accepted(Situation s) {
         return s.channel == Channel.RESULTS
-                ? new NextStep(
+                ? new DeliveryStep(
                         Who.PLATFORM, "等待平台公示", "the platform publishes it; it is asked whether it has", s.nextAt)
                 : nobody("平台已接收", "the platform has it");
     }
 
-    private static NextStep corrected(Situation s) {
+    private static DeliveryStep corrected(Situation s) {
         return s.correctedBy != null
                 ? nobody("已由 " + s.correctedBy + " 更正", "put right by " + s.correctedBy)
-                : new NextStep(
+                : new DeliveryStep(
                         Who.CLERK, "由经办人更正后重新提交", "a clerk hands in a corrected record that names this one", null);
     }
 
-    private static NextStep gateway(String zh, String en, Situation s) {
-        return new NextStep(Who.GATEWAY, zh, en, s.nextAt);
+    private static DeliveryStep gateway(String zh, String en, Situation s) {
+        return new DeliveryStep(Who.GATEWAY, zh, en, s.nextAt);
     }
 
-    private static NextStep nobody(String zh, String en) {
-        return new NextStep(Who.NOBODY, zh, en, null);
+    private static DeliveryStep nobody(String zh, String en) {
+        return new DeliveryStep(Who.NOBODY, zh, en, null);
     }
 
     private static Instant later(Instant one, @Nullable Instant other) {

@@ -1,0 +1,48 @@
+package org.provgate.app;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.provgate.deadlines.Due;
+import org.provgate.deadlines.Forecast;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Reminds each department in the log of what is due soon or overdue. Names no subject. */
+final class Reminders {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Reminders.class);
+    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+
+    private final Forecast forecast;
+    private final Clock clock;
+
+    Reminders(Forecast forecast, Clock clock) {
+        this.forecast = forecast;
+        this.clock = clock;
+    }
+
+    void log() {
+        for (var reminder : forecast.reminders(LocalDate.ofInstant(clock.instant(), SHANGHAI)))
+            LOG.warn(
+                    "department {}: {} overdue, {} due soon, the first on {}, by rules {}; see: deadlines forecast"
+                            + " --department {}",
+                    reminder.department(),
+                    reminder.overdue(),
+                    reminder.duties().size() - reminder.overdue(),
+                    reminder.duties().stream()
+                            .map(Due::last)
+                            .filter(Objects::nonNull)
+                            .min(Comparator.naturalOrder())
+                            .orElse(null),
+                    reminder.duties().stream()
+                            .map(Due::rule)
+                            .distinct()
+                            .sorted()
+                            .collect(Collectors.joining(", ")),
+                    reminder.department());
+    }
+}
