@@ -93,6 +93,15 @@ final class Desk {
         outbox.enqueue(List.of(new Outgoing(id, "henan", channel, id, lane, group, "\"" + id + "\"")));
     }
 
+    /** Enqueues a further record that puts an earlier one right. */
+    void correct(String old, String id) {
+        put(Channel.RESULTS, id, "lane-" + old, "task");
+        jdbc.sql("UPDATE record SET correction_of = :old WHERE id = :id")
+                .param("old", old)
+                .param("id", id)
+                .update();
+    }
+
     Work next() {
         return dispatch.next("henan", ALL, ZONE, 100).orElse(null);
     }

@@ -68,9 +68,11 @@ public record ProvgateProperties(
     /**
      * How what waits is sent, see {@link Patience}.
      *
+     * @param enabled whether the running gateway sends by itself; if not, only {@code push run} does
      * @param every how long workers that found nothing rest
      */
     public record Push(
+            @DefaultValue("true") boolean enabled,
             @DefaultValue("1s") Duration every,
             @DefaultValue("2m") Duration lease,
             @DefaultValue("2s") Duration firstPause,
