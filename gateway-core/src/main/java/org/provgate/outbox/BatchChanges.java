@@ -15,9 +15,14 @@ final class BatchChanges {
              WHERE id = :id AND lease = :lease AND state IN ('CLAIMED', 'DEFERRED')
             """;
     private static final String PARCELS = """
-            UPDATE delivery SET state = :state, next_at = :next, reason = :reason, changed_at = :now,
-                                most = coalesce(CAST(:most AS integer), most), push_batch = CASE WHEN :state = 'PENDING' THEN NULL ELSE push_batch END
-             WHERE push_batch = :batch AND state IN ('CLAIMED', 'SENT', 'UNCLEAR')
+            WITH changed AS (
+                UPDATE delivery SET state = :state, next_at = :next, reason = :reason, changed_at = :now,
+                                    most = coalesce(CAST(:most AS integer), most), push_batch = CASE WHEN :state = 'PENDING' THEN NULL ELSE push_batch END
+                 WHERE push_batch = :batch AND state IN ('CLAIMED', 'SENT', 'UNCLEAR')
+                RETURNING id)
+            INSERT INTO delivery_event (delivery_id, at, what, push_batch, actor, note)
+            SELECT id, CAST(:now AS timestamptz), :state, CAST(:batch AS bigint), 'gateway', :reason FROM changed
+             WHERE CAST(:reason AS text) IS NOT NULL
             """;
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
@@ -51,7 +56,7 @@ final class BatchChanges {
         });
     }
 
-    /** Changes the records of a batch whose outcome is open. @param most records each may have in its next batch; null as before */
+    /** Changes the records of a batch whose outcome is open; a reason stays in their history. @param most records each may have in its next batch; null as before */
     void parcels(PushBatch batch, String state, Instant next, @Nullable String reason, @Nullable Integer most) {
         jdbc.sql(PARCELS)
                 .param("batch", batch.id())

@@ -55,7 +55,18 @@ public final class Gates {
             int failures,
             @Nullable String pausedBy,
             @Nullable Instant pausedAt,
-            @Nullable String reason) {}
+            @Nullable String reason) {
+
+        /** Returns whether it stays shut until a person resumes. */
+        public boolean paused() {
+            return pausedBy != null;
+        }
+
+        /** Returns whether the platform is left alone now. */
+        public boolean closed(Instant now) {
+            return closedUntil != null && closedUntil.isAfter(now);
+        }
+    }
 
     /** Returns the gates of all provinces that ever had trouble. */
     public List<Gate> all() {

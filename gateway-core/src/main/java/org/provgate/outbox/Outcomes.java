@@ -61,7 +61,8 @@ public final class Outcomes {
     public void answered(PushBatch batch, Submission answer) {
         taken(batch);
         if (answer instanceof Submission.Deferred deferred) {
-            var next = clock.instant().plus(deferred.askAfter());
+            var wish = deferred.askAfter();
+            var next = clock.instant().plus(wish.compareTo(patience.receipts()) < 0 ? wish : patience.receipts());
             batches.change(
                     batch,
                     "DEFERRED",

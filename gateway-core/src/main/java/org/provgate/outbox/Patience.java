@@ -9,6 +9,7 @@ import java.util.random.RandomGenerator;
  * @param lease how long a worker may take before its work is given to another; longer than a whole call may last
  * @param first pause after a first failure; doubled each time
  * @param longest no pause is longer, unless the platform asks for it
+ * @param receipts longest wait before the receipts of a deferred batch are asked for; what the platform asks for, if that is less
  * @param publicationEvery between two questions whether a result is public
  * @param unreadable how often a batch whose answer makes no sense is sent before a person has to look
  * @param jitter spreads the pauses
@@ -17,6 +18,7 @@ public record Patience(
         Duration lease,
         Duration first,
         Duration longest,
+        Duration receipts,
         Duration publicationEvery,
         int unreadable,
         RandomGenerator jitter) {

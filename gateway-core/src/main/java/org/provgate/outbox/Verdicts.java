@@ -95,6 +95,10 @@ final class Verdicts {
                 .sorted(Comparator.comparing(Verdict::externalId))
                 .map(Verdict::line)
                 .collect(Collectors.joining());
+        return sha256(lines);
+    }
+
+    static String sha256(String lines) {
         try {
             var sha = MessageDigest.getInstance("SHA-256");
             return HexFormat.of().formatHex(sha.digest(lines.getBytes(StandardCharsets.UTF_8)));

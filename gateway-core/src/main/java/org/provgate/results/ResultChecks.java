@@ -32,6 +32,7 @@ final class ResultChecks {
     void judge(ResultSubmission s, String department, Faults faults) {
         if (s.taskId() != null) faults.knows(s.taskId());
         var task = task(s, faults);
+        faults.required("subject", s.subject());
         var target = task == null ? null : target(s, task, department, faults);
         items(s, task, target, faults);
         faults.required("mode", s.mode());
@@ -64,7 +65,7 @@ final class ResultChecks {
     }
 
     private @Nullable Target target(ResultSubmission s, TaskFact task, String department, Faults faults) {
-        if (!faults.required("subject", s.subject()) || s.subject() == null) return null;
+        if (s.subject() == null || s.subject().isBlank()) return null;
         var target = facts.target(s);
         if (target == null) {
             if (facts.subject(task.province(), s.subject()) == null)

@@ -14,7 +14,7 @@ public final class Faults {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._:-]{1,50}");
 
     private final int row;
-    private final @Nullable String recordId;
+    private @Nullable String recordId;
     private final List<RecordError> errors = new ArrayList<>(0);
     private final Set<String> spoilt = new HashSet<>(0);
     private String known = "";
@@ -30,12 +30,15 @@ public final class Faults {
     /** Names a number that may stand in texts though it looks like an identity-card number: those of tasks do. */
     public void knows(String number) {
         known = number;
-        if (recordId != null && personal(recordId)) identityNumber("recordId");
+        if (recordId != null && personal(recordId)) {
+            recordId = null;
+            identityNumber("recordId");
+        }
     }
 
     /** Adds a fault. */
     public void wrong(String field, String code, String zh, String en) {
-        if (spoilt.add(field)) errors.add(new RecordError(row, recordId, field, code, zh, en));
+        if (spoilt.add(field)) errors.add(new RecordError(row, null, field, code, zh, en));
     }
 
     public void missing(String field) {
@@ -80,7 +83,9 @@ public final class Faults {
     }
 
     public List<RecordError> errors() {
-        return List.copyOf(errors);
+        return errors.stream()
+                .map(e -> new RecordError(row, recordId, e.field(), e.code(), e.zh(), e.en()))
+                .toList();
     }
 
     private boolean personal(String value) {

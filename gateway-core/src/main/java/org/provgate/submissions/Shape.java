@@ -85,6 +85,8 @@ public final class Shape<S extends HandedIn> {
         } catch (IOException e) {
             throw new IllegalArgumentException("the body is no JSON in UTF-8");
         }
+        if (!tree.isContainerNode())
+            throw new IllegalArgumentException("the body is no record and no array of records");
         if (corrected != null) return new Read<>(true, List.of(correction(tree, corrected)));
         if (!tree.isArray()) return new Read<>(true, List.of(read(tree, 0)));
         if (tree.size() > MOST)

@@ -41,6 +41,7 @@ final class Desk {
             Duration.ofMinutes(2),
             Duration.ofSeconds(2),
             Duration.ofMinutes(10),
+            Duration.ofSeconds(30),
             Duration.ofMinutes(10),
             3,
             new Random(1));
@@ -90,6 +91,15 @@ final class Desk {
                         VALUES (:id, 'RESULT', 'henan', '410402', 'ZJ', :id, '{}', 'd', :day, 's', '李', now())
                         """).param("id", id).param("day", LocalDate.of(2026, 11, 20)).update();
         outbox.enqueue(List.of(new Outgoing(id, "henan", channel, id, lane, group, "\"" + id + "\"")));
+    }
+
+    /** Enqueues a further record that puts an earlier one right. */
+    void correct(String old, String id) {
+        put(Channel.RESULTS, id, "lane-" + old, "task");
+        jdbc.sql("UPDATE record SET correction_of = :old WHERE id = :id")
+                .param("old", old)
+                .param("id", id)
+                .update();
     }
 
     Work next() {

@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.provgate.cli.Exit;
 import org.provgate.cli.Gateway;
 import org.provgate.cli.NightRun;
 import org.provgate.cli.NightTable;
+import org.provgate.cli.PushTable;
 import org.provgate.mock.hebei.HebeiPlatform;
 import org.provgate.mock.hebei.HebeiSettings;
 import org.provgate.mock.henan.HenanPlatform;
@@ -52,13 +54,14 @@ final class Demo {
         var clock = Clock.systemUTC();
         try (var henan = HenanPlatform.start(HenanSettings.of(simulation(HenanSettings.AREA), clock));
                 var hebei = HebeiPlatform.start(
-                        HebeiSettings.of(simulation(HebeiSettings.AREA).withStates(HEBEI_STATES), clock))) {
+                        HebeiSettings.of(simulation(HebeiSettings.AREA).withStates(HEBEI_STATES), clock)
+                                .withReceiptAfter(Duration.ofSeconds(1)))) {
             henan.register().moveTo(day);
             hebei.register().moveTo(day);
             System.err.printf(
                     "模拟平台 stand-ins: henan %s, hebei %s, simulated day %d%n", henan.baseUrl(), hebei.baseUrl(), day);
             var context = Provgate.serve(withDefaults(configuration(henan, hebei)));
-            int exit = night(context, day);
+            int exit = night(context, henan, day);
             Files.writeString(DAY, String.valueOf(day));
             if (!once) stay(context);
             context.close();
@@ -68,7 +71,7 @@ final class Demo {
         }
     }
 
-    private static int night(ConfigurableApplicationContext context, int day) {
+    private static int night(ConfigurableApplicationContext context, HenanPlatform henan, int day) {
         var gateway = new Gateway() {
             @Override
             public <T> T get(Class<T> type) {
@@ -84,7 +87,23 @@ final class Demo {
                 .run(new NightOrder(context.getBean(Provinces.class).enabled(), false));
         System.out.println("\n夜间同步报告 the night's report\n" + NightTable.of(outcomes));
         draw(gateway, outcomes, properties.data().resolveSibling("draws"), day);
+        push(gateway, henan);
         return Exit.of(outcomes);
+    }
+
+    /** Departments hand in what they found; one officer's certificate was withdrawn at the province without their knowing. */
+    private static void push(Gateway gateway, HenanPlatform henan) {
+        var provinces = gateway.get(Provinces.class).enabled();
+        var push = new DemoPush(gateway, System.err);
+        push.push(provinces);
+        henan.inspection().withdraw("证" + HenanSettings.AREA + "-ZJ03");
+        provinces.forEach(push::handIn);
+        push.push(provinces);
+        System.out.println("\n结果报送 results and penalties on their way out\n" + PushTable.of(push.rows(provinces)));
+        System.out.println("退回填报人 refused by the gateway, told to the clerk at once:");
+        push.refusals().forEach(line -> System.out.println("  " + line));
+        System.out.println("平台驳回 rejected by the platform, a clerk corrects:");
+        push.rejections().forEach(line -> System.out.println("  " + line));
     }
 
     private static void draw(Gateway gateway, List<NightOutcome> outcomes, Path folder, int day) {
@@ -117,6 +136,9 @@ final class Demo {
     private static Map<String, String> configuration(HenanPlatform henan, HebeiPlatform hebei) throws IOException {
         var all = new LinkedHashMap<String, String>();
         all.put("server.port", port());
+        // the stand-ins publish at once
+        all.put("provgate.push.receipts", "500ms");
+        all.put("provgate.push.publication-every", "1s");
         all.put("provgate.provinces.henan.adapter", "henan");
         all.put("provgate.provinces.henan.base-url", henan.baseUrl());
         all.put("provgate.provinces.henan.area-code", HenanSettings.AREA);

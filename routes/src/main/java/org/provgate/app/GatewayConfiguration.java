@@ -40,6 +40,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 @Import({
     DatabaseConfiguration.class,
     NightSchedule.class,
+    PushSchedule.class,
     RoutesConfiguration.class,
     WebConfiguration.class,
     BureauRegisters.class,

@@ -68,18 +68,21 @@ public record ProvgateProperties(
     /**
      * How what waits is sent, see {@link Patience}.
      *
+     * @param enabled whether the running gateway sends by itself; if not, only {@code push run} does
      * @param every how long workers that found nothing rest
      */
     public record Push(
+            @DefaultValue("true") boolean enabled,
             @DefaultValue("1s") Duration every,
             @DefaultValue("2m") Duration lease,
             @DefaultValue("2s") Duration firstPause,
             @DefaultValue("10m") Duration longestPause,
+            @DefaultValue("30s") Duration receipts,
             @DefaultValue("10m") Duration publicationEvery,
             @DefaultValue("5") int unreadable) {
 
         Patience patience(RandomGenerator jitter) {
-            return new Patience(lease, firstPause, longestPause, publicationEvery, unreadable, jitter);
+            return new Patience(lease, firstPause, longestPause, receipts, publicationEvery, unreadable, jitter);
         }
     }
 

@@ -31,6 +31,7 @@ import picocli.CommandLine.Option;
             DrawCommand.class,
             TasksCommand.class,
             FormsCommand.class,
+            PushCommand.class,
             DeadlinesCommand.class,
             ReportsCommand.class,
             EvidenceCommand.class,

@@ -27,6 +27,7 @@ final class Push {
     private final Outcomes outcomes;
     private final Exchanges exchanges;
     private final Clock clock;
+    private volatile boolean finishing;
 
     Push(Filing filing, Dispatch dispatch, Outcomes outcomes, Exchanges exchanges, Clock clock) {
         this.filing = filing;
@@ -53,9 +54,15 @@ final class Push {
         exchange.setProperty(PUSHER, exchange.getMessage().getBody(Pusher.class));
     }
 
+    /** Workers end after the work they have in hand. */
+    void finish() {
+        finishing = true;
+    }
+
     /** Puts the next call into the body. */
     boolean next(Exchange exchange) {
-        var call = pusher(exchange).next();
+        var pusher = pusher(exchange);
+        var call = finishing && pusher.idle() ? null : pusher.next();
         exchange.getMessage().setBody(call);
         return call != null;
     }

@@ -36,6 +36,11 @@ public final class PushRoutes extends RouteBuilder {
         return "direct:push-" + province.id();
     }
 
+    /** Lets all workers end after the work they have in hand; for good. */
+    public void finish() {
+        push.finish();
+    }
+
     @Override
     public void configure() {
         var threads = getContext().getExecutorServiceManager().newCachedThreadPool(this, "push");

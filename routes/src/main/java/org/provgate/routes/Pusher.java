@@ -51,6 +51,11 @@ final class Pusher {
         return province;
     }
 
+    /** Returns whether no work is begun. */
+    boolean idle() {
+        return ask == null;
+    }
+
     /** Returns the next call; null if there is nothing to do now. */
     @Nullable
     PlatformCall<?, ?> next() {
@@ -92,12 +97,27 @@ final class Pusher {
                         Duration.between(started, clock.instant()),
                         response == null ? 0 : response.status(),
                         outcome,
-                        request + "\n"
+                        request + about() + "\n"
                                 + Redaction.of(request.body(), request.headers().getOrDefault("Content-Type", "")),
                         response == null
                                 ? ""
                                 : Redaction.of(
                                         response.body(),
                                         response.header("content-type").orElse(""))));
+    }
+
+    /** What the gateway knows of a question, which may be encrypted. */
+    private String about() {
+        if (work instanceof Work.Send send)
+            return ", batch " + send.batch().number() + " of "
+                    + send.batch().parcels().size() + " records";
+        if (work instanceof Work.AskReceipts asked)
+            return ", receipts of batch " + asked.batch().number() + " of "
+                    + asked.batch().parcels().size() + " records";
+        if (work instanceof Work.LookUp lookUp)
+            return ", record " + lookUp.parcel().externalId();
+        return work instanceof Work.AskPublication asked
+                ? ", " + asked.accepted().size() + " records"
+                : "";
     }
 }

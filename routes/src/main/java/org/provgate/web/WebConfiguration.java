@@ -7,6 +7,8 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import java.time.Clock;
 import org.provgate.deadlines.Forecast;
+import org.provgate.outbox.Deliveries;
+import org.provgate.outbox.Gates;
 import org.provgate.platforms.Provinces;
 import org.provgate.registers.Quarantine;
 import org.provgate.registers.RunReports;
@@ -30,6 +32,8 @@ import org.springframework.context.annotation.Import;
     TasksController.class,
     FairnessController.class,
     FormsController.class,
+    DeliveriesController.class,
+    GatesController.class,
     DeadlinesController.class,
     ResultsController.class,
     PenaltiesController.class,
@@ -74,6 +78,22 @@ public class WebConfiguration {
             Provinces provinces,
             CircuitBreakerRegistry breakers) {
         return new RegisterMetrics(freshness, runs, quarantine, provinces, breakers);
+    }
+
+    @Bean
+    PushWatch pushWatch(Deliveries deliveries, Gates gates, Clock clock) {
+        return new PushWatch(deliveries, gates, clock);
+    }
+
+    /** Shown as {@code pushes}. */
+    @Bean("pushes")
+    PushHealth pushHealth(PushWatch watch, Clock clock) {
+        return new PushHealth(watch, clock);
+    }
+
+    @Bean
+    MeterBinder pushMetrics(PushWatch watch, Provinces provinces, Clock clock) {
+        return new PushMetrics(watch, provinces, clock);
     }
 
     @Bean

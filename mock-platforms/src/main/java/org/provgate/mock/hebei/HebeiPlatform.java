@@ -1,5 +1,6 @@
 package org.provgate.mock.hebei;
 
+import java.util.Map;
 import org.provgate.mock.Faults;
 import org.provgate.mock.MockServer;
 import org.provgate.mock.register.SimulatedRegister;
@@ -8,11 +9,13 @@ import org.provgate.mock.register.SimulatedRegister;
 public final class HebeiPlatform implements AutoCloseable {
     private final SimulatedRegister register;
     private final HebeiSwitches switches = new HebeiSwitches();
+    private final HebeiService service;
     private final MockServer server;
 
     private HebeiPlatform(HebeiSettings settings) {
         register = new SimulatedRegister(settings.simulation());
-        server = MockServer.start(new HebeiService(settings, register, switches), settings.port());
+        service = new HebeiService(settings, register, switches);
+        server = MockServer.start(service, settings.port());
     }
 
     /** Starts the stand-in on the loopback address. */
@@ -33,6 +36,16 @@ public final class HebeiPlatform implements AutoCloseable {
     /** Returns the register: its day can be moved, its truth asked for. */
     public SimulatedRegister register() {
         return register;
+    }
+
+    /** Returns the receipts of all results taken, by BusId. */
+    public Map<String, String> results() {
+        return service.held("3001");
+    }
+
+    /** Returns the receipts of all penalties taken, by BusId. */
+    public Map<String, String> penalties() {
+        return service.held("4001");
     }
 
     /** Returns the switches for faults; 429 does not exist here, so {@code QUOTA} is errcode 9001. */

@@ -53,6 +53,10 @@ final class HebeiService implements Platform {
                 "5001", transfers::accept);
     }
 
+    Map<String, String> held(String tranCode) {
+        return ledger.locked(() -> receipts.held(tranCode));
+    }
+
     /** The TranCode, empty if none can be seen. */
     @Override
     public String operation(Call call) {

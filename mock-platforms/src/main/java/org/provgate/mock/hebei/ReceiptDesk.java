@@ -73,6 +73,15 @@ final class ReceiptDesk {
                 .toList();
     }
 
+    /** Returns the receipts of all rows taken with a TranCode, by BusId. */
+    Map<String, String> held(String tranCode) {
+        var held = new HashMap<String, String>();
+        taken.forEach((key, row) -> {
+            if (key.startsWith(tranCode)) held.put(key.substring(tranCode.length()), row.receiptNo);
+        });
+        return held;
+    }
+
     /** 3002. */
     String receipt(Question question) {
         var batch = batches.get(question.required("BatchNo"));

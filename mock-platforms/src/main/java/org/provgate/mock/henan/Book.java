@@ -44,6 +44,11 @@ final class Book {
         return entry == null || (entry.endedOn != null && !day.isBefore(entry.endedOn)) ? null : entry.content;
     }
 
+    /** Ends an entry by the platform's own hand. */
+    void end(String keyValue, LocalDate day) {
+        entries.computeIfPresent(keyValue, (k, entry) -> new Entry(entry.content, day));
+    }
+
     List<JsonNode> contents() {
         return entries.values().stream().map(Entry::content).toList();
     }

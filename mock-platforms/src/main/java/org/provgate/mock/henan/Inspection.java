@@ -58,6 +58,11 @@ public final class Inspection {
         results.reviewTakes(review);
     }
 
+    /** Withdraws an officer's certificate from today on, as a province may without telling the bureau. */
+    public synchronized void withdraw(String certNo) {
+        officers.end(certNo, today());
+    }
+
     /** Returns a result (state 3). */
     public synchronized void giveBack(String receiptNo, String opinion) {
         results.giveBack(receiptNo, opinion);
