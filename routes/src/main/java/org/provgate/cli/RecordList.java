@@ -72,9 +72,7 @@ final class RecordList implements Callable<Integer> {
                                 text(r.task()),
                                 r.eventOn().toString(),
                                 Print.time(r.submittedAt()),
-                                r.due().isEmpty()
-                                        ? ""
-                                        : r.due().get(0).dueOn().toString(),
+                                r.due().isEmpty() ? "" : r.due().get(0).dueOn().toString(),
                                 r.receivers().stream()
                                         .map(s -> s.channel() + " " + s.state())
                                         .collect(Collectors.joining(", "))))

@@ -54,8 +54,7 @@ class TablesController {
     /** Returns a table with the targets of a task for which the department has not handed in a result yet. */
     @GetMapping(path = "/results/template", params = "task")
     ResponseEntity<byte[]> template(
-            @RequestParam String task, @RequestHeader(RecordRequests.DEPARTMENT) String department)
-            throws IOException {
+            @RequestParam String task, @RequestHeader(RecordRequests.DEPARTMENT) String department) throws IOException {
         return Uploads.workbook("results-" + task + ".xlsx", out -> results.write(task, department, out));
     }
 

@@ -48,8 +48,7 @@ final class Uploads {
 
     /** @param accept null gives the body whatever is accepted */
     static ResponseEntity<?> answer(
-            @Nullable String accept, TableFile file, HttpStatus status, Object body, Writer marked)
-            throws IOException {
+            @Nullable String accept, TableFile file, HttpStatus status, Object body, Writer marked) throws IOException {
         var type = file.workbook() ? WORKBOOK : CSV;
         var asked = accept != null
                 && MediaType.parseMediaTypes(accept).stream().anyMatch(m -> !m.isWildcardType() && m.includes(type));
