@@ -46,7 +46,7 @@ class TablesTest {
     }
 
     @Test
-    void the_template_of_a_task_has_its_open_targets_and_drop_downs() throws Exception {
+    void the_template_of_a_task_has_its_open_targets() throws Exception {
         var answer = bureau.download("/results/template?task=" + ReportingBureau.TASK);
         assertThat(answer.statusCode()).isEqualTo(200);
         var rows = rows(answer.body());
