@@ -8,11 +8,13 @@ import org.provgate.mock.register.SimulatedRegister;
 public final class HebeiPlatform implements AutoCloseable {
     private final SimulatedRegister register;
     private final HebeiSwitches switches = new HebeiSwitches();
+    private final HebeiService service;
     private final MockServer server;
 
     private HebeiPlatform(HebeiSettings settings) {
         register = new SimulatedRegister(settings.simulation());
-        server = MockServer.start(new HebeiService(settings, register, switches), settings.port());
+        service = new HebeiService(settings, register, switches);
+        server = MockServer.start(service, settings.port());
     }
 
     /** Starts the stand-in on the loopback address. */
@@ -33,6 +35,11 @@ public final class HebeiPlatform implements AutoCloseable {
     /** Returns the register: its day can be moved, its truth asked for. */
     public SimulatedRegister register() {
         return register;
+    }
+
+    /** Returns what was taken in so far. */
+    Holdings holdings() {
+        return service.holdings();
     }
 
     /** Returns the switches for faults; 429 does not exist here, so {@code QUOTA} is errcode 9001. */
