@@ -2,7 +2,12 @@ package org.provgate.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import org.provgate.spi.SubmissionChannel;
 
 /** K18: what is not offered is declared, and everything offered can be tried. */
 final class OfferRules {
@@ -29,5 +34,22 @@ final class OfferRules {
                         .as("K18: name of an operation")
                         .matches("[a-z0-9]+(-[a-z0-9]+)*");
         });
+    }
+
+    /** Returns what is not there and so not tried, for the report. */
+    static Map<String, String> report(Bench bench) {
+        var ways = bench.services().map(Services::ways).orElse(List.of());
+        return Map.of(
+                "not offered", Offer.missing(bench.adapter()).toString(),
+                "no lookup", without(ways, SubmissionChannel::lookup),
+                "settled at once", without(ways, SubmissionChannel::receipts));
+    }
+
+    private static String without(List<Way<?>> ways, Function<SubmissionChannel<?>, Optional<?>> part) {
+        return ways.stream()
+                .filter(way -> part.apply(way.channel()).isEmpty())
+                .map(Way::name)
+                .toList()
+                .toString();
     }
 }

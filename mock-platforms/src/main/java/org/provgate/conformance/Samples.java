@@ -28,12 +28,13 @@ final class Samples {
     static final String CLERK = "示例录入员";
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuuMMdd");
-    private static final AtomicInteger SERIAL = new AtomicInteger();
+    private static final AtomicInteger IDS = new AtomicInteger();
+    private static final AtomicInteger TURNS = new AtomicInteger();
 
     private final String area;
     private final LocalDate today;
     private final List<Firm> firms;
-    private final int serial = SERIAL.incrementAndGet();
+    private final int turn = TURNS.incrementAndGet();
 
     Samples(String area, LocalDate today, List<Firm> firms) {
         this.area = area;
@@ -42,7 +43,7 @@ final class Samples {
     }
 
     String newId() {
-        return "K-" + SERIAL.incrementAndGet();
+        return "K-" + IDS.incrementAndGet();
     }
 
     LocalDate today() {
@@ -54,19 +55,28 @@ final class Samples {
     }
 
     String itemCode() {
-        return area + "%08d".formatted(serial);
+        return area + "%08d".formatted(turn);
     }
 
     List<String> team() {
-        return List.of("证" + serial + "A", "证" + serial + "B");
+        return List.of("证" + turn + "A", "证" + turn + "B");
     }
 
     String planId() {
-        return area + today.getYear() + "%04d".formatted(serial % 10_000);
+        return area + today.getYear() + "%04d".formatted(turn % 10_000);
     }
 
     String taskId() {
-        return area + DAY.format(today) + "%04d".formatted(serial % 10_000);
+        return taskId(0);
+    }
+
+    /** Returns the number of a second task. */
+    String otherTaskId() {
+        return taskId(1);
+    }
+
+    private String taskId(int which) {
+        return area + DAY.format(today) + "%04d".formatted((2 * turn + which) % 10_000);
     }
 
     InspectionItem item(String code, String name, boolean valid) {

@@ -32,6 +32,11 @@ public record SimulatedStandIn(
             RowFault.Rule.CODE, Set.of(Dirt.UNKNOWN_STATE, Dirt.UNKNOWN_RISK),
             RowFault.Rule.DATE, Set.of(Dirt.IMPOSSIBLE_DATE, Dirt.EPOCH_DATE));
 
+    /** Returns the same that shows nothing but the register. */
+    public SimulatedStandIn withoutServices() {
+        return new SimulatedStandIn(baseUrl, areaCode, settings, clock, register, faults, Optional.empty());
+    }
+
     @Override
     public void next(Mishap mishap) {
         switch (mishap) {

@@ -4,7 +4,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import org.provgate.conformance.PlatformStandIn;
 import org.provgate.mock.SimulatedStandIn;
 import org.provgate.mock.register.Simulation;
 
@@ -26,7 +25,7 @@ public final class HenanStandIn implements AutoCloseable {
     }
 
     /** Returns it as the kit sees it, without a fault left over from a rule that failed. */
-    public PlatformStandIn kit() {
+    public SimulatedStandIn kit() {
         platform.faults().clear();
         return new SimulatedStandIn(
                 URI.create(platform.baseUrl()),
