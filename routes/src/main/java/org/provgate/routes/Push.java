@@ -44,8 +44,9 @@ final class Push {
         filing.catchUp(province.id(), province.areaCode(), channels);
     }
 
+    /** Twice as many as requests may be open: while one half waits for the platform, the other is at the database. */
     List<Pusher> workers(Province province) {
-        return IntStream.range(0, province.description().inFlight())
+        return IntStream.range(0, 2 * province.description().inFlight())
                 .mapToObj(n -> new Pusher(province, dispatch, outcomes, exchanges, clock))
                 .toList();
     }
