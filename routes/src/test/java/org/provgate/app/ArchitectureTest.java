@@ -97,6 +97,11 @@ class ArchitectureTest {
                         "org.provgate.tasks..",
                         "org.provgate.forms..",
                         "org.provgate.fairness..",
+                        "org.provgate.submissions..",
+                        "org.provgate.results..",
+                        "org.provgate.credit..",
+                        "org.provgate.outbox..",
+                        "org.provgate.deadlines..",
                         "org.provgate.draw..")
                 .should()
                 .dependOnClassesThat()

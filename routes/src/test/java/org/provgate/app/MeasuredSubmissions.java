@@ -39,10 +39,13 @@ final class MeasuredSubmissions {
     private static void batches(ReportingBureau bureau, String day, int size, int count) throws Exception {
         long start = System.nanoTime();
         for (int i = 0; i < count; i++) {
-            var body = IntStream.range(0, size).mapToObj(n -> next(bureau, day)).collect(Collectors.joining(",", "[", "]"));
+            var body = IntStream.range(0, size)
+                    .mapToObj(n -> next(bureau, day))
+                    .collect(Collectors.joining(",", "[", "]"));
             post(bureau, body);
         }
-        System.out.printf("batches of %,d: %,.0f records/s%n", size, size * count / ((System.nanoTime() - start) / 1e9));
+        System.out.printf(
+                "batches of %,d: %,.0f records/s%n", size, size * count / ((System.nanoTime() - start) / 1e9));
     }
 
     private static void singles(ReportingBureau bureau, String day, int clients, int each) throws Exception {
