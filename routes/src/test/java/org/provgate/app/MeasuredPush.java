@@ -63,8 +63,7 @@ public final class MeasuredPush {
         System.gc();
         var live = new AtomicLong();
         var watch = Executors.newSingleThreadScheduledExecutor();
-        watch.scheduleWithFixedDelay(
-                () -> live.accumulateAndGet(heap(), Math::max), 50, 50, TimeUnit.MILLISECONDS);
+        watch.scheduleWithFixedDelay(() -> live.accumulateAndGet(heap(), Math::max), 50, 50, TimeUnit.MILLISECONDS);
         long cpu = cpu();
         long started = System.nanoTime();
         var henan = gateway.get(Provinces.class).named("henan").orElseThrow();
@@ -72,7 +71,9 @@ public final class MeasuredPush {
         long nanos = System.nanoTime() - started;
         cpu = cpu() - cpu;
         watch.shutdownNow();
-        long left = jdbc.sql("SELECT count(*) FROM delivery WHERE state <> 'ACCEPTED'").query(Long.class).single();
+        long left = jdbc.sql("SELECT count(*) FROM delivery WHERE state <> 'ACCEPTED'")
+                .query(Long.class)
+                .single();
         if (left > 0) throw new IllegalStateException(left + " records were not accepted");
         System.gc();
         return "nanos=%d cpu=%d heapPeak=%d heapAfter=%d".formatted(nanos, cpu, live.get(), heap());

@@ -41,7 +41,8 @@ public final class PushBenchmark {
             stub.takes(Duration.ofMillis(20));
             double allowed = IN_FLIGHT * BATCH / 0.020;
             row(
-                    "batches of 100, platform takes 20 ms (allows %,.0f/s with %d at once)".formatted(allowed, IN_FLIGHT),
+                    "batches of 100, platform takes 20 ms (allows %,.0f/s with %d at once)"
+                            .formatted(allowed, IN_FLIGHT),
                     gateway,
                     records / 2,
                     BATCH,
