@@ -1,6 +1,10 @@
 package org.provgate.evidence;
 
 import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -24,8 +28,10 @@ public final class Evidence {
     private static final String INSERT = """
             INSERT INTO evidence (sequence, department, at, actor, action, object, outcome, correlation_id,
                                   digest_before, digest_after, algorithm, previous_hash, hash)
-            VALUES (:sequence, :department, :at, :actor, :action, :object, :outcome, :correlation_id,
-                    :digest_before, :digest_after, :algorithm, :previous_hash, :hash)
+            SELECT s::bigint, d, t::timestamptz, a, c, o, u, i, b, e, g, p, h
+              FROM unnest(:sequence, :department, :at, :actor, :action, :object, :outcome, :correlation_id,
+                          :digest_before, :digest_after, :algorithm, :previous_hash, :hash)
+                   AS x (s, d, t, a, c, o, u, i, b, e, g, p, h)
             """;
 
     private final JdbcClient jdbc;
@@ -42,20 +48,38 @@ public final class Evidence {
      * @throws IllegalStateException if there is no transaction
      */
     public Mark append(Entry entry) {
+        return append(List.of(entry));
+    }
+
+    /**
+     * Appends entries in this order, in one go; see {@link #append(Entry)}.
+     *
+     * @param entries at least one
+     * @return where the last one stands
+     */
+    public Mark append(List<Entry> entries) {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
-            throw new IllegalStateException("evidence of " + entry.action()
+            throw new IllegalStateException("evidence of " + entries.get(0).action()
                     + " must be written in the transaction of the change" + " it proves; begin one");
         }
         jdbc.sql(LOCK).query(row -> {});
-        var row = Row.after(
-                last(), entry, jdbc.sql(NOW).query(OffsetDateTime.class).single());
-        var mark = new Mark(row.sequence(), row.hash());
-        jdbc.sql(INSERT)
-                .params(row.columns())
-                .param("at", row.at())
-                .param("hash", mark.hash())
-                .update();
+        var mark = last();
+        var at = jdbc.sql(NOW).query(OffsetDateTime.class).single();
+        var columns = new LinkedHashMap<String, @Nullable String[]>();
+        for (int i = 0; i < entries.size(); i++) {
+            var row = Row.after(mark, entries.get(i), at);
+            mark = new Mark(row.sequence(), row.hash());
+            int place = i;
+            row.columns().forEach((name, value) -> put(columns, name, entries.size(), place, value));
+            put(columns, "hash", entries.size(), place, mark.hash());
+        }
+        jdbc.sql(INSERT).params(columns).update();
         return mark;
+    }
+
+    private static void put(
+            Map<String, @Nullable String[]> columns, String name, int size, int place, @Nullable Object value) {
+        columns.computeIfAbsent(name, n -> new String[size])[place] = value == null ? null : value.toString();
     }
 
     /** Returns the end of the chain, to be published; sequence 0 and a hash of zeros if there is no row. */

@@ -112,12 +112,17 @@ public final class Records {
         return dues;
     }
 
-    /** Appends the entry of a call: last in the transaction, for others wait from then on until it ends. */
-    void prove(Kind kind, Call<?> call, List<Line> lines) {
+    /** Appends the entries of calls: last in the transaction, for others wait from then on until it ends. */
+    void prove(List<Entry> entries) {
+        if (!entries.isEmpty()) evidence.append(entries);
+    }
+
+    /** Returns the entry of a call: its digest binds every record of it. */
+    static Entry entry(Kind kind, Call<?> call, List<Line> lines) {
         var text = new StringBuilder();
         for (var line : lines)
             text.append(line.record.id()).append('\t').append(line.digest).append('\n');
-        evidence.append(new Entry(
+        return new Entry(
                 call.by().department(),
                 call.by().actor(),
                 kind.path() + ".submitted",
@@ -125,7 +130,7 @@ public final class Records {
                 lines.size() + (lines.size() == 1 ? " record" : " records"),
                 call.id(),
                 null,
-                Canonical.digest(text.toString())));
+                Canonical.digest(text.toString()));
     }
 
     private void insert(Kind kind, List<Line> lines) {

@@ -88,9 +88,10 @@ final class Sitting<S extends HandedIn> {
             if (pending.asking != null) answers.put(pending.asking, reply);
         });
         records.idempotency.remember(answers, records.now());
-        judged.forEach((pending, one) -> {
-            if (!one.lines.isEmpty()) records.prove(kind, pending.call, one.lines);
-        });
+        records.prove(judged.entrySet().stream()
+                .filter(e -> !e.getValue().lines.isEmpty())
+                .map(e -> Records.entry(kind, e.getKey().call, e.getValue().lines))
+                .toList());
     }
 
     /** What all calls of the transaction are judged with. */

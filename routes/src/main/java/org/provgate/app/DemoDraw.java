@@ -35,12 +35,19 @@ final class DemoDraw {
             "henan", Map.of("A", "0.05", "B", "0.05", "C", "0.10", "D", "0.30", "NOGRADE", "0.05", "LISTED", "0.30"),
             "hebei", Map.of("A", "0.03", "B", "0.03", "C", "0.05", "D", "0.10", "NOGRADE", "0.03", "LISTED", "0.10"));
 
+    private final Map<String, Map<String, String>> rates;
     private final Gateway gateway;
     private final Path folder;
     private final LocalDate today;
 
     /** @param folder where bundles go */
     DemoDraw(Gateway gateway, Path folder) {
+        this(gateway, folder, RATES);
+    }
+
+    /** @param rates by stratum, by province; others have Henan's */
+    DemoDraw(Gateway gateway, Path folder, Map<String, Map<String, String>> rates) {
+        this.rates = rates;
         this.gateway = gateway;
         this.folder = folder;
         this.today = LocalDate.now(gateway.get(Clock.class).withZone(ZoneId.of("Asia/Shanghai")));
@@ -122,7 +129,7 @@ final class DemoDraw {
                 null,
                 null,
                 Filter.NONE,
-                RATES.getOrDefault(province.id(), RATES.get("henan")),
+                rates.getOrDefault(province.id(), rates.get("henan")),
                 Map.of(),
                 1,
                 today,

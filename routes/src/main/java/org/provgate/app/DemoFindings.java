@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.provgate.credit.PenaltySubmission;
+import org.provgate.mock.bureau.SampleBureau;
 import org.provgate.results.ResultSubmission;
 import org.provgate.spi.credit.Party;
 import org.provgate.spi.credit.Penalty.Organ;
@@ -72,8 +73,9 @@ final class DemoFindings {
     }
 
     /** @param n from 0; the last of ten was decided long ago, so that it is late */
-    PenaltySubmission penalty(int n, String province, String area, String name, String uscc) {
-        var organ = new Organ("住房和城乡建设局", "11" + area + "0000000000".substring(0, 9) + "A");
+    PenaltySubmission penalty(int n, String province, SampleBureau bureau, String name, String uscc) {
+        var area = bureau.area();
+        var organ = new Organ("住房和城乡建设局", bureau.organ());
         return new PenaltySubmission(
                 null,
                 province,

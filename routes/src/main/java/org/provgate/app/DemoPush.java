@@ -9,10 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.apache.camel.ProducerTemplate;
 import org.provgate.cli.Gateway;
 import org.provgate.cli.PushTable;
-import org.provgate.credit.Decisions;
+import org.provgate.credit.CreditDesks;
 import org.provgate.credit.PenaltySubmission;
 import org.provgate.mock.bureau.SampleBureau;
 import org.provgate.platforms.Province;
@@ -52,6 +56,7 @@ final class DemoPush {
               FROM delivery d WHERE province = :province AND channel <> ALL ('{ITEMS,OFFICERS}') GROUP BY channel ORDER BY min(d.id)
             """;
     private static final Duration LONGEST = Duration.ofMinutes(3);
+    private static final Duration AGAIN = Duration.ofMillis(500);
 
     private final Gateway gateway;
     private final PrintStream progress;
@@ -87,21 +92,40 @@ final class DemoPush {
         var penalties = new ArrayList<PenaltySubmission>();
         jdbc.sql(FIRMS).param("province", province.id()).query(r -> {
             penalties.add(findings.penalty(
-                    penalties.size(), province.id(), province.areaCode(), r.getString("name"), r.getString("uscc")));
+                    penalties.size(), province.id(), bureau, r.getString("name"), r.getString("uscc")));
         });
-        var intake = penalties().submit(penalties, by, Mode.GOOD, numbers.submissionId());
+        var intake =
+                gateway.get(CreditDesks.class).penalties().submit(penalties, by, Mode.GOOD, numbers.submissionId());
         refuse(province.id() + "/PENALTIES", intake.errors());
     }
 
     /** Runs the workers until nothing is open any more. */
     void push(List<Province> provinces) {
-        var clock = gateway.get(Clock.class);
-        var end = clock.instant().plus(LONGEST);
-        provinces.parallelStream().forEach(province -> {
-            while (open(province) > 0 && clock.instant().isBefore(end))
+        var clock = Executors.newScheduledThreadPool(provinces.size());
+        try {
+            var done = provinces.stream().map(p -> settled(p, clock)).toArray(CompletableFuture[]::new);
+            CompletableFuture.allOf(done)
+                    .orTimeout(LONGEST.toSeconds(), TimeUnit.SECONDS)
+                    .join();
+        } finally {
+            clock.shutdownNow();
+        }
+    }
+
+    private CompletableFuture<Void> settled(Province province, ScheduledExecutorService clock) {
+        var settled = new CompletableFuture<Void>();
+        var round = (Runnable) () -> {
+            try {
                 gateway.get(ProducerTemplate.class).requestBody(PushRoutes.once(province), (Object) null);
-            progress.printf("%-10s %,d records on their way%n", province.id(), open(province));
-        });
+                long open = open(province);
+                if (open == 0) settled.complete(null);
+                else progress.printf("%-10s %,d 件在途 on their way%n", province.id(), open);
+            } catch (RuntimeException e) {
+                settled.completeExceptionally(e);
+            }
+        };
+        clock.scheduleWithFixedDelay(round, 0, AGAIN.toMillis(), TimeUnit.MILLISECONDS);
+        return settled;
     }
 
     List<PushTable.Row> rows(List<Province> provinces) {
@@ -146,11 +170,6 @@ final class DemoPush {
     private void refuse(String key, List<RecordError> found) {
         refused.merge(key, found.stream().map(RecordError::row).distinct().count(), Long::sum);
         errors.addAll(found);
-    }
-
-    @SuppressWarnings("unchecked")
-    private Decisions<PenaltySubmission> penalties() {
-        return gateway.get(Decisions.class);
     }
 
     private long open(Province province) {

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.provgate.credit.CreditDesks;
 import org.provgate.credit.Decisions;
 import org.provgate.credit.LicenceSubmission;
 import org.provgate.credit.PenaltySubmission;
@@ -64,6 +65,11 @@ class HandingIn {
     @Bean
     Decisions<LicenceSubmission> licences(Records records, Outlets outlets, Clock clock) {
         return Decisions.licences(records, outlets, clock);
+    }
+
+    @Bean
+    CreditDesks creditDesks(Decisions<PenaltySubmission> penalties, Decisions<LicenceSubmission> licences) {
+        return new CreditDesks(penalties, licences);
     }
 
     private static Set<Channel> channels(ProvinceAdapter adapter) {

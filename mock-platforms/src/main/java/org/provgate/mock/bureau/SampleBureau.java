@@ -3,6 +3,7 @@ package org.provgate.mock.bureau;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import org.provgate.mock.register.Digits;
 
 /**
  * A bureau of an area, with two departments, 16 officers of each, and a joint list of three items. No real person or document.
@@ -49,5 +50,10 @@ public record SampleBureau(String area, LocalDate today) {
     /** Returns the code of an item. @param number 1 and 2 of the building department, 3 of the fire department */
     public String item(int number) {
         return area + "00000%03d".formatted(number);
+    }
+
+    /** Returns the 统一社会信用代码 of the building department: not a real one, but with the right check digits. */
+    public String organ() {
+        return Digits.uscc("11", area, 1);
     }
 }

@@ -15,7 +15,7 @@ public final class Digits {
     private Digits() {}
 
     /** Returns the code of a registering department (91, 92, 93), an area and a number below 31^6. */
-    static String uscc(String prefix, String areaCode, long number) {
+    public static String uscc(String prefix, String areaCode, long number) {
         var code = new char[18];
         prefix.getChars(0, 2, code, 0);
         areaCode.getChars(0, 6, code, 2);
