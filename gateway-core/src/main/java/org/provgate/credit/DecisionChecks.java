@@ -18,7 +18,7 @@ final class DecisionChecks {
 
     static final String FINE = "罚款";
     /** 行政处罚法, article 9. */
-    private static final Set<String> PENALTIES = new TreeSet<>(Set.of(
+    static final Set<String> PENALTIES = new TreeSet<>(Set.of(
             "警告",
             "通报批评",
             FINE,
@@ -34,7 +34,7 @@ final class DecisionChecks {
             "行政拘留",
             "其他"));
 
-    private static final Set<String> LICENCES = new TreeSet<>(Set.of("普通", "特许", "认可", "核准", "登记", "其他"));
+    static final Set<String> LICENCES = new TreeSet<>(Set.of("普通", "特许", "认可", "核准", "登记", "其他"));
     private static final String OTHER = "其他-";
     private static final int INTEGER_DIGITS = 12;
     private static final int DECIMALS = 6;

@@ -12,7 +12,7 @@ import org.provgate.submissions.Faults;
 final class PartyChecks {
 
     private static final String IDENTITY_CARD = "身份证";
-    private static final Set<String> ID_TYPES = new TreeSet<>(Set.of(IDENTITY_CARD, "护照", "港澳通行证", "台胞证", "外国人永居证"));
+    static final Set<String> ID_TYPES = new TreeSet<>(Set.of(IDENTITY_CARD, "护照", "港澳通行证", "台胞证", "外国人永居证"));
     private static final Pattern OTHER = Pattern.compile("其他-.{1,20}");
     private static final Pattern CARD = Pattern.compile("[1-9][0-9]{16}[0-9X]");
     private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};

@@ -170,15 +170,17 @@ final class ResultFacts {
         }
         for (var statement : List.of(SUBJECTS, GONE)) {
             if (keys.isEmpty() || provinces.length == 0) return;
+            Set<String> found = new HashSet<>();
             jdbc.sql(statement)
                     .param("provinces", provinces)
                     .param("keys", keys.toArray(String[]::new))
                     .query((ResultSet r) -> {
+                        found.add(r.getString("identity"));
                         subjects.put(
                                 key(r.getString("province"), r.getString("identity")),
                                 new SubjectFact(r.getString("uscc"), r.getString("source_key"), r.getString("name")));
                     });
-            keys.removeIf(key -> subjects.keySet().stream().anyMatch(k -> k.endsWith("\n" + key)));
+            keys.removeAll(found);
         }
     }
 

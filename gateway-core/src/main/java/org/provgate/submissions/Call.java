@@ -20,10 +20,15 @@ public record Call<S>(List<Draft<S>> drafts, Submitter by, Mode mode, String id)
      *
      * @param submission fields that could not be read are null
      * @param faults what could not be read; their row is of no account
+     * @param line number of the row it stands in, from 1; 0 if it comes from no table
      */
-    public record Draft<S>(S submission, List<RecordError> faults) {
+    public record Draft<S>(S submission, List<RecordError> faults, int line) {
         public Draft {
             faults = List.copyOf(faults);
+        }
+
+        public Draft(S submission, List<RecordError> faults) {
+            this(submission, faults, 0);
         }
     }
 

@@ -68,7 +68,7 @@ final class Families {
                 faults.wrong(
                         "correctionOf",
                         "second-record",
-                        "已有记录" + family.get(0).id + "，更正时请在correctionOf中写明",
+                        "已有记录" + family.get(0).id + "，更正时请写明更正的原记录编号",
                         "there is record " + family.get(0).id + " of this already; a correction names the old one");
             return;
         }

@@ -91,6 +91,9 @@ public final class Records {
         }
     }
 
+    /** A record as it is answered for, and its digest. */
+    record Stored(Intake.Accepted accepted, String digest) {}
+
     /** Writes records, due dates and deliveries, in the caller's transaction. @return due dates by record id */
     Map<String, List<Due>> store(Kind kind, List<Line> lines) {
         if (lines.isEmpty()) return Map.of();
@@ -118,16 +121,16 @@ public final class Records {
     }
 
     /** Returns the entry of a call: its digest binds every record of it. */
-    static Entry entry(Kind kind, Call<?> call, List<Line> lines) {
+    static Entry entry(Kind kind, Call<?> call, List<Stored> records) {
         var text = new StringBuilder();
-        for (var line : lines)
-            text.append(line.record.id()).append('\t').append(line.digest).append('\n');
+        for (var one : records)
+            text.append(one.accepted.recordId()).append('\t').append(one.digest).append('\n');
         return new Entry(
                 call.by().department(),
                 call.by().actor(),
                 kind.path() + ".submitted",
                 "submission/" + call.id(),
-                lines.size() + (lines.size() == 1 ? " record" : " records"),
+                records.size() + (records.size() == 1 ? " record" : " records"),
                 call.id(),
                 null,
                 Canonical.digest(text.toString()));

@@ -9,14 +9,19 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.provgate.evidence.Entry;
 import org.provgate.rules.Refusal;
 import org.provgate.submissions.Desk.Pending;
 import org.provgate.submissions.Intake.Accepted;
 import org.provgate.submissions.Judge.Asked;
 import org.provgate.submissions.Records.Line;
+import org.provgate.submissions.Records.Stored;
 
 /** One transaction at the desk: all calls of it are judged with what is loaded once, and answered one by one. */
 final class Sitting<S extends HandedIn> {
+
+    /** Records written by one set of statements: their forms take some KB each, and a table has 50,000 rows. */
+    private static final int PIECE = 2_000;
 
     private final Kind kind;
     private final Judge<S> judge;
@@ -29,7 +34,10 @@ final class Sitting<S extends HandedIn> {
     }
 
     /** What a call comes to before anything is stored. */
-    private record Judged(List<Line> lines, List<Integer> rows, List<RecordError> errors) {}
+    private record Judged<S>(List<Good<S>> good, List<RecordError> errors) {}
+
+    /** A submission without a fault, and the id its record gets. */
+    private record Good<S>(Call<S> call, int row, Asked<S> asked, String id) {}
 
     /** Answers every call, or throws and answers none. */
     void hold(List<Pending<S>> group) {
@@ -66,32 +74,31 @@ final class Sitting<S extends HandedIn> {
 
     private void store(List<Pending<S>> fresh) {
         var bench = new Bench(fresh.stream().map(p -> p.call).toList());
-        var judged = new LinkedHashMap<Pending<S>, Judged>();
-        var lines = new ArrayList<Line>();
+        var judged = new LinkedHashMap<Pending<S>, Judged<S>>();
+        var good = new ArrayList<Good<S>>();
         for (var pending : fresh) {
             var one = bench.judge(pending.call);
             judged.put(pending, one);
-            lines.addAll(one.lines);
+            good.addAll(one.good);
         }
-        var dues = records.store(kind, lines);
+        var stored = new ArrayList<Stored>(good.size());
+        for (int from = 0; from < good.size(); from += PIECE)
+            stored.addAll(bench.store(good.subList(from, Math.min(from + PIECE, good.size()))));
         var answers = new LinkedHashMap<Repeatable, Reply>();
-        judged.forEach((pending, one) -> {
-            var accepted = new ArrayList<Accepted>();
-            for (int i = 0; i < one.lines.size(); i++) {
-                var record = one.lines.get(i).record();
-                accepted.add(new Accepted(
-                        one.rows.get(i), record.id(), record.about(), dues.getOrDefault(record.id(), List.of())));
-            }
-            var intake = new Intake(pending.call.id(), accepted, one.errors);
+        var entries = new ArrayList<Entry>();
+        int at = 0;
+        for (var one : judged.entrySet()) {
+            var pending = one.getKey();
+            var own = stored.subList(at, at += one.getValue().good.size());
+            var accepted = own.stream().map(Stored::accepted).toList();
+            var intake = new Intake(pending.call.id(), accepted, one.getValue().errors);
             var reply = pending.rendering.apply(intake);
             pending.answered(intake, reply);
             if (pending.asking != null) answers.put(pending.asking, reply);
-        });
+            if (!own.isEmpty()) entries.add(Records.entry(kind, pending.call, own));
+        }
         records.idempotency.remember(answers, records.now());
-        records.prove(judged.entrySet().stream()
-                .filter(e -> !e.getValue().lines.isEmpty())
-                .map(e -> Records.entry(kind, e.getKey().call, e.getValue().lines))
-                .toList());
+        records.prove(entries);
     }
 
     /** What all calls of the transaction are judged with. */
@@ -117,7 +124,7 @@ final class Sitting<S extends HandedIn> {
             families = new Families(records.jdbc, kind, keys, corrected, ids);
         }
 
-        Judged judge(Call<S> call) {
+        Judged<S> judge(Call<S> call) {
             var errors = new ArrayList<RecordError>();
             var good = new LinkedHashMap<Integer, Asked<S>>();
             Map<String, Integer> rows = new HashMap<>();
@@ -127,15 +134,15 @@ final class Sitting<S extends HandedIn> {
                 var faults = new Faults(row, draft.submission().recordId(), draft.faults());
                 bench.judge(asked, faults);
                 place(asked, faults);
-                twice(rows, "key", bench.businessKey(asked), row, faults);
-                twice(rows, "id", asked.submission().recordId(), row, faults);
+                twice(call, rows, "key", bench.businessKey(asked), row, faults);
+                twice(call, rows, "id", asked.submission().recordId(), row, faults);
                 if (faults.errors().isEmpty()) good.put(row, asked);
                 errors.addAll(faults.errors());
             }
             if (call.mode() == Mode.ALL && !errors.isEmpty()) good.clear();
-            var lines = new ArrayList<Line>(good.size());
-            good.values().forEach(asked -> lines.add(line(asked, call)));
-            return new Judged(lines, List.copyOf(good.keySet()), errors);
+            var kept = new ArrayList<Good<S>>(good.size());
+            good.forEach((row, asked) -> kept.add(good(call, row, asked)));
+            return new Judged<>(kept, errors);
         }
 
         private void place(Asked<S> asked, Faults faults) {
@@ -144,22 +151,39 @@ final class Sitting<S extends HandedIn> {
             families.judgeId(asked.submission().recordId(), faults);
         }
 
-        private void twice(Map<String, Integer> rows, String what, @Nullable String value, int row, Faults faults) {
+        private void twice(
+                Call<S> call, Map<String, Integer> rows, String what, @Nullable String value, int row, Faults faults) {
             if (value == null) return;
             var first = rows.putIfAbsent(what + value, row);
-            if (first != null)
-                faults.wrong(
-                        what.equals("id") ? "recordId" : "",
-                        "twice",
-                        "与本次提交的第" + (first + 1) + "条重复",
-                        "is about the same as record " + (first + 1) + " of this call");
+            if (first == null) return;
+            int line = call.drafts().get(first).line();
+            faults.wrong(
+                    what.equals("id") ? "recordId" : "",
+                    "twice",
+                    line > 0 ? "与第" + line + "行重复" : "与本次提交的第" + (first + 1) + "条重复",
+                    "is about the same as record " + (first + 1) + " of this call");
         }
 
-        private Line line(Asked<S> asked, Call<S> call) {
+        private Good<S> good(Call<S> call, int row, Asked<S> asked) {
             var given = asked.submission().recordId();
-            var record = bench.record(asked, given == null ? records.recordId(kind) : given);
-            families.add(call.by().department(), record.businessKey(), record.id());
-            return Line.of(record, call);
+            var id = given == null ? records.recordId(kind) : given;
+            families.add(call.by().department(), Objects.requireNonNull(bench.businessKey(asked)), id);
+            return new Good<>(call, row, asked, id);
+        }
+
+        List<Stored> store(List<Good<S>> piece) {
+            var lines = piece.stream()
+                    .map(good -> Line.of(bench.record(good.asked, good.id), good.call))
+                    .toList();
+            var dues = records.store(kind, lines);
+            var stored = new ArrayList<Stored>(lines.size());
+            for (int i = 0; i < lines.size(); i++) {
+                var record = lines.get(i).record();
+                var accepted = new Accepted(
+                        piece.get(i).row, record.id(), record.about(), dues.getOrDefault(record.id(), List.of()));
+                stored.add(new Stored(accepted, lines.get(i).digest()));
+            }
+            return stored;
         }
     }
 }

@@ -26,6 +26,7 @@ public final class Fields {
     private static final Pattern PARTS = Pattern.compile("[,，、;；\\n]");
     private static final Pattern DATE = Pattern.compile("([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?");
     private static final Pattern RATE = Pattern.compile("([0-9]{1,3}(?:\\.[0-9]{1,6})?)(%?)");
+    private static final Pattern AMOUNT = Pattern.compile("-?[0-9]{1,18}(?:\\.[0-9]{1,18})?");
     private static final SortedMap<String, Boolean> YES_OR_NO = new TreeMap<>(Map.of("是", true, "否", false));
     private static final int ECHO = 40;
 
@@ -34,9 +35,15 @@ public final class Fields {
     private final Set<String> spoilt = new HashSet<>();
 
     public Fields(Table table, Table.Row row) {
+        this(table, row, Set.of());
+    }
+
+    /** @param judgedLater columns somebody else looks for identity-card numbers in: numbers of tasks look like them */
+    public Fields(Table table, Table.Row row, Set<String> judgedLater) {
         this.row = row;
         for (var column : table.columns())
-            if (!column.isEmpty() && IdentityNumber.in(row.text(column))) wrong(column, "含有18位身份证号，登记簿不得保存，请删去");
+            if (!column.isEmpty() && !judgedLater.contains(column) && IdentityNumber.in(row.text(column)))
+                wrong(column, "含有18位身份证号，登记簿不得保存，请删去");
     }
 
     /** Adds a fault; of each column the first is enough. */
@@ -69,6 +76,11 @@ public final class Fields {
         var text = prose(column, most);
         if (text == null) wrong(column, "必填，不能为空");
         return text == null ? "" : text;
+    }
+
+    /** Returns a text of any lines and length; null if there is none. */
+    public @Nullable String any(String column) {
+        return prose(column, Limits.CELL);
     }
 
     /** Returns a text that must be there and look like this. @param meant what is meant, in Chinese */
@@ -113,6 +125,21 @@ public final class Fields {
         }
         wrong(column, "“" + brief(text) + "”不是比例，应如5%或0.05，在0与1之间，至多六位小数");
         return null;
+    }
+
+    /** Returns an amount, written in digits; null if there is none. */
+    public @Nullable BigDecimal optionalAmount(String column) {
+        var text = optional(column, ECHO);
+        if (text == null) return null;
+        var digits = Normalizer.normalize(text, Normalizer.Form.NFKC);
+        if (AMOUNT.matcher(digits).matches()) return new BigDecimal(digits);
+        wrong(column, "“" + brief(text) + "”不是数字，应如1.5，不带单位和逗号");
+        return null;
+    }
+
+    /** Returns what a word stands for; null if nothing is there. */
+    public <T> @Nullable T optionalOneOf(String column, Map<String, T> words) {
+        return row.text(column).isEmpty() ? null : oneOf(column, words, null);
     }
 
     /** Returns what a word stands for. @param otherwise if nothing is there; null if something must be */
@@ -170,6 +197,7 @@ public final class Fields {
     }
 
     private static String brief(String text) {
+        if (IdentityNumber.in(text)) return "******";
         return text.length() > ECHO ? text.substring(0, ECHO) + "…" : text;
     }
 }

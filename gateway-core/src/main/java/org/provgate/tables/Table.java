@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Rows of named cells. Immutable. */
 public final class Table {
@@ -14,14 +15,20 @@ public final class Table {
 
     private final List<String> columns;
     private final List<Row> rows;
+    private final int head;
 
-    private Table(List<String> columns, List<Row> rows) {
+    private Table(List<String> columns, List<Row> rows, int head) {
         this.columns = columns;
         this.rows = rows;
+        this.head = head;
     }
 
-    /** A line as it was read. @param number from 1, as a spreadsheet shows it */
-    record Line(int number, List<String> cells) {
+    /** A line as it was read. @param number from 1, as a spreadsheet shows it @param formulas cells, from 0, that were computed */
+    record Line(int number, List<String> cells, Set<Integer> formulas) {
+        Line(int number, List<String> cells) {
+            this(number, cells, Set.of());
+        }
+
         boolean blank() {
             return cells.stream().allMatch(String::isBlank);
         }
@@ -46,10 +53,11 @@ public final class Table {
             throw new TableRefusedException("the file has no column " + String.join(", ", missing)
                     + "; the names of the columns stand in one of the first " + HEAD_WITHIN
                     + " rows, see the template");
-        return below(names(written.get(head)), written.subList(head + 1, written.size()));
+        return below(written.get(head), written.subList(head + 1, written.size()));
     }
 
-    private static Table below(List<String> names, List<Line> lines) {
+    private static Table below(Line head, List<Line> lines) {
+        var names = names(head);
         var index = new HashMap<String, Integer>();
         for (int i = 0; i < names.size(); i++) {
             if (names.get(i).isEmpty()) continue;
@@ -60,8 +68,7 @@ public final class Table {
         }
         var known = Map.copyOf(index);
         return new Table(
-                List.copyOf(names),
-                lines.stream().map(l -> new Row(l.number, l.cells, known)).toList());
+                List.copyOf(names), lines.stream().map(l -> new Row(l, known)).toList(), head.number);
     }
 
     /** Stars and blanks are decoration: {@code *姓 名} is 姓名. */
@@ -77,6 +84,11 @@ public final class Table {
         return columns;
     }
 
+    /** Returns the number of the line that names the columns, from 1. */
+    int head() {
+        return head;
+    }
+
     /** Returns the rows that have something in them. */
     public List<Row> rows() {
         return rows;
@@ -84,19 +96,17 @@ public final class Table {
 
     /** One row. */
     public static final class Row {
-        private final int number;
-        private final List<String> cells;
+        private final Line line;
         private final Map<String, Integer> index;
 
-        private Row(int number, List<String> cells, Map<String, Integer> index) {
-            this.number = number;
-            this.cells = cells;
+        private Row(Line line, Map<String, Integer> index) {
+            this.line = line;
             this.index = index;
         }
 
         /** Returns its number as a spreadsheet shows it, from 1. */
         public int number() {
-            return number;
+            return line.number;
         }
 
         /** Returns what stands in a column, without blanks around it; an empty text if nothing does or there is no such column. */
@@ -105,8 +115,14 @@ public final class Table {
             return i == null ? "" : cell(i);
         }
 
+        /** Returns whether a column's cell is a formula, whatever it came to. */
+        public boolean computed(String column) {
+            var i = index.get(column);
+            return i != null && line.formulas.contains(i);
+        }
+
         String cell(int i) {
-            return i < cells.size() ? cells.get(i).strip() : "";
+            return i < line.cells.size() ? line.cells.get(i).strip() : "";
         }
     }
 }

@@ -58,12 +58,17 @@ public final class TableFile {
      * @throws TableRefusedException if it is no table, lacks such a column, or is bigger than the limits allow
      */
     public Table table(List<String> mandatory) {
+        return Table.of(lines(), mandatory);
+    }
+
+    /** Reads what is written, line by line. */
+    List<Table.Line> lines() {
         if (startsWith(OLE2))
             throw new TableRefusedException(
                     "the file is an old .xls or a workbook with a password; save it as .xlsx without one");
-        if (!workbook()) return Table.of(CsvText.lines(content), mandatory);
+        if (!workbook()) return CsvText.lines(content);
         WorkbookBudget.check(content);
-        return Table.of(WorkbookText.lines(content), mandatory);
+        return WorkbookText.lines(content);
     }
 
     /**

@@ -8,7 +8,9 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
@@ -49,14 +51,17 @@ final class WorkbookText {
 
     private static Table.Line line(Row row, long[] characters) {
         var cells = new ArrayList<String>(Collections.nCopies(row.getCellCount(), ""));
+        Set<Integer> formulas = new HashSet<>(0);
         for (int i = 0; i < row.getCellCount(); i++) {
-            var text = text(row.getCell(i));
+            var cell = row.getCell(i);
+            if (cell != null && cell.getFormula() != null) formulas.add(i);
+            var text = text(cell);
             if (text.length() > Limits.CELL) throw Limits.tooMany("characters in a cell", Limits.CELL);
             characters[0] += text.length();
             if (characters[0] > Limits.CHARACTERS) throw Limits.tooMany("characters", Limits.CHARACTERS);
             cells.set(i, text);
         }
-        return new Table.Line(row.getRowNum(), cells);
+        return new Table.Line(row.getRowNum(), cells, formulas.isEmpty() ? Set.of() : formulas);
     }
 
     private static String text(@Nullable Cell cell) {

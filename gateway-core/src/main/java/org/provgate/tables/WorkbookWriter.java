@@ -9,8 +9,8 @@ import org.dhatim.fastexcel.Workbook;
 /** Writes a workbook of texts: nothing in it is a formula, whatever it begins with. */
 final class WorkbookWriter {
 
-    private static final String NAME = "provgate";
-    private static final String VERSION = "01.0000";
+    static final String NAME = "provgate";
+    static final String VERSION = "01.0000";
     private static final double WIDTH = 18;
 
     private WorkbookWriter() {}

@@ -1,13 +1,16 @@
 package org.provgate.app;
 
 import java.time.Clock;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.provgate.credit.CreditDesks;
 import org.provgate.credit.Decisions;
+import org.provgate.credit.LicenceSheet;
 import org.provgate.credit.LicenceSubmission;
+import org.provgate.credit.PenaltySheet;
 import org.provgate.credit.PenaltySubmission;
 import org.provgate.deadlines.Deadlines;
 import org.provgate.evidence.Evidence;
@@ -15,12 +18,17 @@ import org.provgate.outbox.Channel;
 import org.provgate.outbox.Outbox;
 import org.provgate.platforms.Province;
 import org.provgate.platforms.Provinces;
+import org.provgate.results.ResultSheet;
+import org.provgate.results.ResultTemplates;
 import org.provgate.results.Results;
 import org.provgate.spi.ProvinceAdapter;
+import org.provgate.submissions.Kind;
 import org.provgate.submissions.Outlets;
 import org.provgate.submissions.Outlets.Outlet;
 import org.provgate.submissions.RecordBook;
 import org.provgate.submissions.Records;
+import org.provgate.submissions.TableDesk;
+import org.provgate.submissions.TableDesks;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -70,6 +78,23 @@ class HandingIn {
     @Bean
     CreditDesks creditDesks(Decisions<PenaltySubmission> penalties, Decisions<LicenceSubmission> licences) {
         return new CreditDesks(penalties, licences);
+    }
+
+    @Bean
+    TableDesks tableDesks(
+            Results results,
+            Decisions<PenaltySubmission> penalties,
+            Decisions<LicenceSubmission> licences,
+            Records records) {
+        return new TableDesks(Map.of(
+                Kind.RESULT, new TableDesk<>(results.desk(), new ResultSheet(), records),
+                Kind.PENALTY, new TableDesk<>(penalties.desk(), new PenaltySheet(), records),
+                Kind.LICENCE, new TableDesk<>(licences.desk(), new LicenceSheet(), records)));
+    }
+
+    @Bean
+    ResultTemplates resultTemplates(DataSource dataSource, Clock clock) {
+        return new ResultTemplates(dataSource, clock);
     }
 
     private static Set<Channel> channels(ProvinceAdapter adapter) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.provgate.tables.Choice;
 import org.provgate.tables.ImportReport;
+import org.provgate.tables.RowError;
 import org.provgate.tables.TableFile;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -55,19 +56,23 @@ final class Import {
                 "%,d rows: %,d added, %,d changed, %,d unchanged, %,d refused%n",
                 report.rows(), report.added(), report.changed(), report.unchanged(), report.refused());
         if (report.errors().isEmpty()) return Exit.OK;
-        System.out.print(Print.table(
-                List.of("row", "column", "reason"),
-                report.errors().stream()
-                        .limit(SHOWN)
-                        .map(e -> List.of(String.valueOf(e.row()), e.column(), e.reason()))
-                        .toList()));
-        if (report.errors().size() > SHOWN)
-            System.out.printf("and %,d more%n", report.errors().size() - SHOWN);
+        show(report.errors());
         if (errorsTo == null) System.err.println("--errors-to FILE writes the table back with every reason in it");
         else
             try (var out = new BufferedOutputStream(Files.newOutputStream(errorsTo))) {
                 marked.write(file, report, out);
             }
         return report.taken() > 0 ? Exit.PARTIAL : Exit.ERROR;
+    }
+
+    /** Prints the first errors, and how many more there are. */
+    static void show(List<RowError> errors) {
+        System.out.print(Print.table(
+                List.of("row", "column", "reason"),
+                errors.stream()
+                        .limit(SHOWN)
+                        .map(e -> List.of(String.valueOf(e.row()), e.column(), e.reason()))
+                        .toList()));
+        if (errors.size() > SHOWN) System.out.printf("and %,d more%n", errors.size() - SHOWN);
     }
 }

@@ -32,6 +32,7 @@ class Problems {
             Map.entry("province-unknown", HttpStatus.NOT_FOUND),
             Map.entry("filter-missing", HttpStatus.UNPROCESSABLE_ENTITY),
             Map.entry("record-unknown", HttpStatus.NOT_FOUND),
+            Map.entry("nothing-open", HttpStatus.NOT_FOUND),
             Map.entry("idempotency-key-missing", HttpStatus.BAD_REQUEST),
             Map.entry("idempotency-key-reused", HttpStatus.UNPROCESSABLE_ENTITY),
             Map.entry("etag-changed", HttpStatus.PRECONDITION_FAILED),

@@ -43,10 +43,16 @@ final class Uploads {
             throws IOException {
         var status =
                 report.taken() == 0 && !report.errors().isEmpty() ? HttpStatus.UNPROCESSABLE_ENTITY : HttpStatus.OK;
+        return answer(report.errors().isEmpty() ? null : accept, file, status, body, marked);
+    }
+
+    /** @param accept null gives the body whatever is accepted */
+    static ResponseEntity<?> answer(
+            @Nullable String accept, TableFile file, HttpStatus status, Object body, Writer marked) throws IOException {
         var type = file.workbook() ? WORKBOOK : CSV;
         var asked = accept != null
                 && MediaType.parseMediaTypes(accept).stream().anyMatch(m -> !m.isWildcardType() && m.includes(type));
-        if (!asked || report.errors().isEmpty())
+        if (!asked)
             return ResponseEntity.status(status)
                     .contentType(MediaType.APPLICATION_JSON)
                     .body(body);

@@ -38,6 +38,7 @@ import org.springframework.context.annotation.Import;
     ResultsController.class,
     PenaltiesController.class,
     LicencesController.class,
+    TablesController.class,
     ReportsController.class,
     Problems.class
 })

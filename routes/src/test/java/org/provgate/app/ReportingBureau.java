@@ -1,10 +1,12 @@
 package org.provgate.app;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
 import org.provgate.outbox.Channel;
@@ -130,6 +132,30 @@ final class ReportingBureau implements AutoCloseable {
         var request = request(path);
         if (headers.length > 0) request.headers(headers);
         return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** As department ZJ. */
+    HttpResponse<byte[]> download(String path) throws IOException, InterruptedException {
+        return http.send(request(path).header("X-Department", "ZJ").build(), HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    /** Uploads a file as department ZJ. */
+    HttpResponse<byte[]> upload(String path, byte[] file, String accept) throws IOException, InterruptedException {
+        var body = new ByteArrayOutputStream();
+        body.writeBytes(("--part\r\nContent-Disposition: form-data; name=\"file\"; filename=\"f\"\r\n"
+                        + "Content-Type: application/octet-stream\r\n\r\n")
+                .getBytes(StandardCharsets.US_ASCII));
+        body.writeBytes(file);
+        body.writeBytes("\r\n--part--\r\n".getBytes(StandardCharsets.US_ASCII));
+        var request = request(path)
+                .header("Content-Type", "multipart/form-data; boundary=part")
+                .header("Accept", accept)
+                .header("X-Department", "ZJ")
+                .header("X-Actor", "wang");
+        return http.send(
+                request.POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()))
+                        .build(),
+                HttpResponse.BodyHandlers.ofByteArray());
     }
 
     private HttpRequest.Builder request(String path) {
