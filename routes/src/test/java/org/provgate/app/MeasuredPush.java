@@ -83,7 +83,9 @@ public final class MeasuredPush {
     private static String push(Gateway gateway, int records, int most) {
         var jdbc = gateway.get(JdbcClient.class);
         insert(gateway, "henan", records, most);
-        long last = jdbc.sql("SELECT coalesce(max(id), 0) FROM push_batch").query(Long.class).single();
+        long last = jdbc.sql("SELECT coalesce(max(id), 0) FROM push_batch")
+                .query(Long.class)
+                .single();
         jdbc.sql("ANALYZE delivery").update();
         System.gc();
         var live = new AtomicLong();
@@ -102,7 +104,12 @@ public final class MeasuredPush {
         if (left > 0) throw new IllegalStateException(left + " records were not accepted");
         System.gc();
         return "nanos=%d cpu=%d heapPeak=%d heapAfter=%d p95=%d"
-                .formatted(nanos, cpu, live.get(), heap(), jdbc.sql(P95).param("last", last).query(Long.class).single());
+                .formatted(
+                        nanos,
+                        cpu,
+                        live.get(),
+                        heap(),
+                        jdbc.sql(P95).param("last", last).query(Long.class).single());
     }
 
     private static String content() {

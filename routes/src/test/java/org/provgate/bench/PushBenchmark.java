@@ -30,7 +30,8 @@ public final class PushBenchmark {
         try (var database = Database.start(folder.resolve("postgresql"), true);
                 var stub = ReceiptStub.start();
                 var dead = ReceiptStub.start();
-                var gateway = Child.start("512m", PUSH, settings(database.create("push"), stub.baseUrl(), dead.baseUrl()))) {
+                var gateway =
+                        Child.start("512m", PUSH, settings(database.create("push"), stub.baseUrl(), dead.baseUrl()))) {
             gateway.await("STARTED");
             System.out.printf(
                     "%d processors, Java %s, PostgreSQL %s%n%n| way | records | s | records/s | bar | product's CPU s | peak heap, MiB"
