@@ -31,7 +31,7 @@ final class Credit {
         return party("CF_", penalty.recordId(), penalty.party())
                 .text("CF_CFWS", penalty.docName())
                 .text("CF_WSH", penalty.docNo())
-                .text("CF_CFLB", String.join(BETWEEN_KINDS, penalty.kinds()))
+                .joined("CF_CFLB", penalty.kinds(), BETWEEN_KINDS)
                 .text("CF_WFXW", penalty.illegalType())
                 .text("CF_SY", penalty.facts())
                 .text("CF_YJ", penalty.basis())

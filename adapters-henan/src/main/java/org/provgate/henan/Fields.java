@@ -50,6 +50,14 @@ final class Fields {
         return put(name, texts.stream().map(text -> writable(name, text)).toList());
     }
 
+    /** Several texts as one. A text with a separator of its own would arrive as two. */
+    Fields joined(String name, List<String> texts, String between) {
+        if (texts.stream().anyMatch(text -> text.contains(between)))
+            throw refused(
+                    name, "holds “" + between + "” within one of the texts it joins. Write that text without it.");
+        return text(name, String.join(between, texts));
+    }
+
     Fields flag(String name, boolean flag) {
         return put(name, flag);
     }

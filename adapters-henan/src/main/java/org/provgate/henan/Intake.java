@@ -42,9 +42,7 @@ record Intake<R>(
             if (!ids.add(id.apply(each)))
                 throw new IllegalArgumentException("batch " + batch.number() + " of " + name + " holds record "
                         + id.apply(each) + " twice, and its receipts could not be told apart");
-        if (ids.isEmpty() || ids.size() > limit)
-            throw new IllegalArgumentException("batch " + batch.number() + " of " + name + " holds " + ids.size()
-                    + " records; Henan takes 1 to " + limit);
+        Requests.checkCount(ids.size(), limit, name);
         return ids;
     }
 }

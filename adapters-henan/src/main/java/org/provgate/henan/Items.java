@@ -29,8 +29,7 @@ final class Items {
     }
 
     private static <T> WireRequest encode(String name, List<T> entries, Function<T, Fields> form, CallContext context) {
-        if (entries.isEmpty() || entries.size() > LIMIT)
-            throw new IllegalArgumentException(entries.size() + " " + name + " in one call; Henan takes 1 to " + LIMIT);
+        Requests.checkCount(entries.size(), LIMIT, name);
         var records = entries.stream().map(form).toList();
         return Requests.send(context, "PUT", "/" + name + ":batch", Fields.records(records));
     }

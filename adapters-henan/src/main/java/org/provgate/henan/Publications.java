@@ -20,8 +20,7 @@ final class Publications {
     private Publications() {}
 
     static WireRequest encode(List<PublicationQuestion> asked, CallContext context) {
-        if (asked.isEmpty() || asked.size() > LIMIT)
-            throw new IllegalArgumentException(asked.size() + " receipts asked for; Henan answers 1 to " + LIMIT);
+        Requests.checkCount(asked.size(), LIMIT, "receipts asked for");
         var receipts = asked.stream().map(PublicationQuestion::receiptNo).collect(Collectors.joining(","));
         return Requests.get(context, "/results", new TreeMap<>(Map.of("receiptNo", receipts)));
     }

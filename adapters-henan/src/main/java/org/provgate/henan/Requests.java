@@ -76,6 +76,20 @@ final class Requests {
         return new WireRequest(method, target, headers, body, Map.of());
     }
 
+    /**
+     * Checks how many go into one call; none at all is a defect of the caller.
+     *
+     * @throws PlatformException.Refused if there are more than Henan takes
+     */
+    static void checkCount(int count, int most, String what) {
+        if (count == 0) throw new IllegalArgumentException("no " + what + " to send to Henan");
+        if (count > most)
+            throw new PlatformException.Refused(
+                    Fields.MALFORMED,
+                    "Not sent to Henan: " + count + " " + what + " in one call, and Henan takes at most " + most
+                            + ". Divide them.");
+    }
+
     /** Returns the path the operator knows the platform under, or the contract's where only an origin is given. */
     private static String basePath(CallContext context) {
         var path = context.baseUrl().getRawPath();

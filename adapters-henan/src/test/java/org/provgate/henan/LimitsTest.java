@@ -60,7 +60,7 @@ class LimitsTest {
                 IntStream.range(0, 101).mapToObj(i -> Samples.result("R-" + i)).toList();
 
         assertThat(submitted(full)).isEqualTo("/hn/gateway/tasks/410402202310160001/results:batch");
-        assertThatThrownBy(() -> submitted(over)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> submitted(over)).isInstanceOf(PlatformException.Refused.class);
         assertThatThrownBy(() -> submitted(List.of())).isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -104,11 +104,11 @@ class LimitsTest {
         var questions = Collections.nCopies(101, Samples.question("R-1"));
 
         assertThatThrownBy(() -> inspection.items().encode(items, context))
-                .isInstanceOf(IllegalArgumentException.class);
+                .isInstanceOf(PlatformException.Refused.class);
         assertThatThrownBy(() -> inspection.items().encode(List.of(), context))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> inspection.publication().encode(questions, context))
-                .isInstanceOf(IllegalArgumentException.class);
+                .isInstanceOf(PlatformException.Refused.class);
         assertThatThrownBy(() -> inspection.publication().encode(List.of(), context))
                 .isInstanceOf(IllegalArgumentException.class);
     }

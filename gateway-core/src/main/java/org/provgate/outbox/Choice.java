@@ -76,6 +76,7 @@ final class Choice {
 
     private String possible() {
         if (deed == Deed.PARK) return "d.state = 'PENDING'";
+        if (deed == Deed.UNPARK) return "d.state = 'PARKED'";
         return filter.id() != null || filter.states().contains(State.REJECTED) ? RETRY : RETRY + NOT_REJECTED;
     }
 
@@ -103,7 +104,7 @@ final class Choice {
     }
 
     void change(List<Long> ids, List<String> lookUps, String actor, String reason, Timestamp now) {
-        jdbc.sql(deed == Deed.RETRY ? RETRIED : PARKED)
+        jdbc.sql(deed == Deed.PARK ? PARKED : RETRIED)
                 .param("ids", ids.toArray(Long[]::new))
                 .param("lookUps", lookUps.toArray(String[]::new))
                 .param("most", Outbox.MOST)

@@ -166,7 +166,7 @@ public final class Deliveries {
                 .query((r, n) -> new Due(
                         r.getString("rule"),
                         r.getString("duty"),
-                        Objects.requireNonNull(DeliveryRows.day(r, "due_on")),
+                        DeliveryRows.day(r, "due_on"),
                         DeliveryRows.day(r, "waived_until")))
                 .list();
     }

@@ -31,6 +31,7 @@ public record DeliveryStory(
      * A duty with its day.
      *
      * @param duty {@code ENTERED} or {@code PUBLISHED}
+     * @param dueOn null while the working days of its year are not published
      * @param waivedUntil day of an approved waiver (R51); null for none
      */
     public record Due(

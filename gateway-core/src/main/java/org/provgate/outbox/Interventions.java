@@ -76,7 +76,13 @@ public final class Interventions {
          */
         RETRY,
         /** Held back: what has not begun. */
-        PARK
+        PARK,
+        /** Let go: what is parked. */
+        UNPARK;
+
+        private String past() {
+            return this == RETRY ? "retried" : this == PARK ? "parked" : "unparked";
+        }
     }
 
     /** What a deed would meet. @param first the newest {@link #SHOWN} */
@@ -130,7 +136,7 @@ public final class Interventions {
             prove(
                     filter.province() == null ? "gateway" : filter.province(),
                     actor,
-                    deed == Deed.RETRY ? "push.retried" : "push.parked",
+                    "push." + deed.past(),
                     ids.size() == 1 ? "delivery/" + ids.get(0) : "deliveries",
                     ids.size() + (ids.size() == 1 ? " record: " : " records: ") + why,
                     Verdicts.sha256(String.join("\n", external) + "\n"));

@@ -3,8 +3,11 @@ package org.provgate.submissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.provgate.rules.Refusal;
@@ -15,7 +18,7 @@ import org.springframework.dao.PessimisticLockingFailureException;
  * Takes submissions of one kind in: judged, stored and proved in one transaction, or refused with everything that is wrong.
  *
  * <p>Each transaction waits for the disk and, through its evidence, for the one before. So calls that come while one is at work
- * are taken together by the next: whoever gets the turn works for all who wait, and each has its own answer. For several threads.
+ * are taken together by the next, and each has its own answer. For several threads.
  */
 public final class Desk<S extends HandedIn> {
 
@@ -27,11 +30,17 @@ public final class Desk<S extends HandedIn> {
     private final Records records;
     private final Sitting<S> sitting;
     private final ConcurrentLinkedQueue<Pending<S>> waiting = new ConcurrentLinkedQueue<>();
-    private final ReentrantLock turn = new ReentrantLock();
+    /** One clerk, who goes home when nobody comes. A lock instead would wake those who wait one after the other. */
+    private final ThreadPoolExecutor clerk;
 
     public Desk(Kind kind, Judge<S> judge, Records records) {
         this.records = records;
         this.sitting = new Sitting<>(kind, judge, records);
+        this.clerk = new ThreadPoolExecutor(0, 1, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
+            var thread = new Thread(work, "desk-" + kind.path());
+            thread.setDaemon(true);
+            return thread;
+        });
     }
 
     /** Takes a call in; when this returns, what is accepted is durable. */
@@ -70,27 +79,26 @@ public final class Desk<S extends HandedIn> {
 
     private void together(Pending<S> pending) {
         waiting.add(pending);
-        turn.lock();
-        try {
-            if (pending.done) return;
-            var group = new ArrayList<Pending<S>>();
-            int submissions = 0;
-            for (var next = waiting.poll(); next != null; next = submissions < TOGETHER ? waiting.poll() : null) {
-                group.add(next);
-                submissions += next.call.drafts().size();
-            }
-            if (group.size() == 1) alone(pending);
-            else work(group);
-        } finally {
-            turn.unlock();
+        clerk.execute(this::takeWaiting);
+        pending.done.join();
+    }
+
+    private void takeWaiting() {
+        var group = new ArrayList<Pending<S>>();
+        int submissions = 0;
+        for (var next = waiting.poll(); next != null; next = submissions < TOGETHER ? waiting.poll() : null) {
+            group.add(next);
+            submissions += next.call.drafts().size();
         }
+        if (group.size() == 1) alone(group.get(0));
+        else if (!group.isEmpty()) work(group);
+        group.forEach(pending -> pending.done.complete(null));
     }
 
     /** One who spoils the transaction of all is answered alone, and so is everybody else. */
     private void work(List<Pending<S>> group) {
         try {
             sitting.hold(group);
-            group.forEach(pending -> pending.done = true);
         } catch (RuntimeException e) {
             group.forEach(this::alone);
         }
@@ -108,10 +116,9 @@ public final class Desk<S extends HandedIn> {
         } catch (RuntimeException e) {
             pending.failure = e;
         }
-        pending.done = true;
     }
 
-    /** A call that waits for its answer; written under the turn, or by its own thread. */
+    /** A call that waits for its answer; written by the clerk before it is done, or by its own thread. */
     static final class Pending<S> {
         final Call<S> call;
         final @Nullable Repeatable asking;
@@ -120,7 +127,7 @@ public final class Desk<S extends HandedIn> {
         private @Nullable Intake intake;
         private @Nullable Reply reply;
         private @Nullable RuntimeException failure;
-        private boolean done;
+        private final CompletableFuture<@Nullable Void> done = new CompletableFuture<>();
 
         Pending(Call<S> call, @Nullable Repeatable asking, Runnable precondition, Function<Intake, Reply> rendering) {
             this.call = call;

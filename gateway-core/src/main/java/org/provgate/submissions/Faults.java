@@ -41,8 +41,9 @@ public final class Faults {
         if (spoilt.add(field)) errors.add(new RecordError(row, null, field, code, zh, en));
     }
 
+    /** Not where something within the field could not be read: then it is there. */
     public void missing(String field) {
-        wrong(field, "missing", "必填，不能为空", "is missing");
+        if (spoilt.stream().noneMatch(f -> f.startsWith(field + "/"))) wrong(field, "missing", "必填，不能为空", "is missing");
     }
 
     /** Returns whether there is a value; reports it where there is none. */

@@ -163,7 +163,8 @@ class DeliveriesTest {
         results("r");
         desk.jdbc.sql("""
                         INSERT INTO deadline VALUES ('r', 'R49-entered', '2026-01-01', 'ENTERED', '2026-11-20', '2026-12-18'),
-                                                    ('r', 'R50', '2026-01-01', 'ENTERED', '2026-11-20', '2026-11-27')
+                                                    ('r', 'R50', '2026-01-01', 'ENTERED', '2026-11-20', '2026-11-27'),
+                                                    ('r', 'R48', '2026-01-01', 'PUBLISHED', '2027-12-20', NULL)
                         """).update();
         desk.jdbc.sql("""
                         INSERT INTO deadline_waiver VALUES ('r', 'R50', '2026-12-04', 'x', 'li', now(), 'wang', now()),
@@ -191,7 +192,8 @@ class DeliveriesTest {
         assertThat(story.due())
                 .containsExactly(
                         new Due("R50", "ENTERED", LocalDate.of(2026, 11, 27), LocalDate.of(2026, 12, 4)),
-                        new Due("R49-entered", "ENTERED", LocalDate.of(2026, 12, 18), null));
+                        new Due("R49-entered", "ENTERED", LocalDate.of(2026, 12, 18), null),
+                        new Due("R48", "PUBLISHED", null, null));
         assertThat(story.timeline())
                 .filteredOn(m -> !m.what().equals("SUBMITTED") && !m.what().equals("CORRECTED"))
                 .containsExactly(

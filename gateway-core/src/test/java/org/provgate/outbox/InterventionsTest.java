@@ -186,6 +186,16 @@ class InterventionsTest {
     }
 
     @Test
+    void letting_go_meets_the_parked_alone() {
+        rejected("rejected");
+        results("parked");
+        interventions.act(Deed.PARK, id("parked"), "li", "x");
+        refused("not-possible", () -> interventions.act(Deed.UNPARK, id("rejected"), "li", "x"));
+        interventions.act(Deed.UNPARK, id("parked"), "li", "x");
+        assertThat(desk.state("parked")).isEqualTo("PENDING");
+    }
+
+    @Test
     void a_parked_record_that_may_be_at_the_platform_is_asked_for_before_it_goes_again() {
         results("r");
         for (int i = 0; i < 3; i++) {

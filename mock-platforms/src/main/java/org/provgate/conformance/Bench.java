@@ -37,11 +37,13 @@ final class Bench {
             .connectTimeout(Duration.ofSeconds(3))
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
+    /** One series for all benches: a platform remembers the numbers of the day. */
+    private static final AtomicInteger BATCHES = new AtomicInteger();
 
     private final ProvinceAdapter adapter;
     private final PlatformStandIn platform;
-    private final AtomicInteger batches = new AtomicInteger();
     private @Nullable Session session;
+    private @Nullable Services services;
 
     Bench(ProvinceAdapter adapter, PlatformStandIn platform) {
         this.adapter = adapter;
@@ -75,12 +77,13 @@ final class Bench {
                 Optional.empty(),
                 now,
                 () -> UUID.randomUUID().toString().replace("-", ""),
-                () -> day + "%05d".formatted(batches.incrementAndGet()));
+                () -> day + "%05d".formatted(BATCHES.incrementAndGet()));
     }
 
     /** Returns a context in the session, which is opened where the platform knows sessions. */
     BenchContext context() {
-        if (session == null)
+        var now = platform.clock().instant();
+        if (session == null || !session.expiresAt().isAfter(now))
             session = signIn().map(operation ->
                             ask(operation, Optional.empty(), stranger()).decode())
                     .orElse(null);
@@ -95,13 +98,26 @@ final class Bench {
         return ask(feed().page(), question, context());
     }
 
-    /** Asks each kind of question once: the sign-in, the first page of the subjects and each page that one leads to, at most three. */
+    /** Returns the services beyond the register; empty where none is offered. */
+    Optional<Services> services() {
+        boolean offered = adapter.inspectionPlatform().isPresent()
+                || adapter.creditPlatform().isPresent()
+                || adapter.supervisionPlatform().isPresent();
+        if (offered && services == null) services = new Services(this);
+        return Optional.ofNullable(services);
+    }
+
+    /**
+     * Asks each kind of question once: the sign-in, the first page of the subjects and each page that one leads to, at most three,
+     * and each operation of the other services.
+     */
     List<Call<?, ?>> calls() {
         var calls = new ArrayList<Call<?, ?>>();
         signIn().ifPresent(operation -> calls.add(ask(operation, Optional.empty(), stranger())));
         var first = page(RegisterQuestion.first(RegisterStream.SUBJECTS, null));
         calls.add(first);
         first.decode().followUps().stream().limit(3).map(this::page).forEach(calls::add);
+        services().ifPresent(offered -> calls.addAll(offered.calls()));
         return calls;
     }
 

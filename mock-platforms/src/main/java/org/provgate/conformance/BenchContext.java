@@ -50,4 +50,9 @@ record BenchContext(
     BenchContext with(Map<String, String> others) {
         return new BenchContext(baseUrl, areaCode, others, session, now, nonces, batchNumbers);
     }
+
+    /** Returns the same that takes its batch numbers from elsewhere. */
+    BenchContext numbered(Supplier<String> others) {
+        return new BenchContext(baseUrl, areaCode, settings, session, now, nonces, others);
+    }
 }

@@ -3,6 +3,7 @@ package org.provgate.conformance;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import org.provgate.spi.register.RegisterStream;
 import org.provgate.spi.register.RowFault;
 
@@ -52,4 +53,9 @@ public interface PlatformStandIn {
      * have some of both.
      */
     long faulty(RegisterStream stream, RowFault.Rule rule);
+
+    /** Returns the services beyond the register; empty only where the adapter offers none. */
+    default Optional<ServicesStandIn> services() {
+        return Optional.empty();
+    }
 }

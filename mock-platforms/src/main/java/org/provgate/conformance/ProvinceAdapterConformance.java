@@ -1,6 +1,8 @@
 package org.provgate.conformance;
 
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.provgate.spi.ProvinceAdapter;
 
 /**
@@ -14,6 +16,11 @@ public abstract class ProvinceAdapterConformance {
 
     /** Returns the stand-in, running; the same one each time is fine. */
     protected abstract PlatformStandIn platform();
+
+    /** Returns what the adapter does not offer; written down, it makes K18 tell of a service that was lost. */
+    protected Set<Offer> notOffered() {
+        return Offer.missing(adapter());
+    }
 
     /** K1. Who the adapter is, and for which SPI, never changes and leaves nothing out: the operator's configuration is checked by it. */
     @Test
@@ -127,6 +134,127 @@ public abstract class ProvinceAdapterConformance {
     @Test
     void K17_no_message_holds_a_secret() {
         AnswerRules.K17(bench());
+    }
+
+    /** K18. What is not offered is declared and said in the report; what is offered can be tried on the stand-in. Nothing is skipped in silence. */
+    @Test
+    void K18_what_is_not_offered_is_declared(TestReporter report) {
+        OfferRules.K18(bench(), notOffered());
+        report.publishEntry(OfferRules.report(bench()));
+    }
+
+    /** K19. Items and officers arrive as they are, and may come again: the lists are sent whenever they change. */
+    @Test
+    void K19_items_and_officers_arrive_and_may_come_again() {
+        ListRules.K19(bench());
+    }
+
+    /** K20. A plan sent again keeps its version, a changed one gets the next, and a stale one is Refused. */
+    @Test
+    void K20_a_plan_has_versions_and_may_come_again() {
+        ListRules.K20(bench());
+    }
+
+    /** K21. A task of any size arrives whole, may come again, and may change its officers by an amendment. */
+    @Test
+    void K21_a_task_arrives_whole_and_may_come_again() {
+        ListRules.K21(bench());
+    }
+
+    /** K22. A full batch gives each record exactly one receipt of its own: a record without one would be sent for ever. */
+    @Test
+    void K22_a_full_batch_has_one_receipt_each() {
+        ReceiptRules.K22(bench());
+    }
+
+    /** K23. The same batch again, also after its answer was lost, has the same outcome and one effect. */
+    @Test
+    void K23_the_same_batch_again_has_one_effect() {
+        ReceiptRules.K23(bench());
+    }
+
+    /** K24. The same record in another batch has its first receipt number and one effect. */
+    @Test
+    void K24_the_same_record_in_another_batch_has_its_first_receipt() {
+        ReceiptRules.K24(bench());
+    }
+
+    /** K25. A rejected record names field and code, is not held, and its neighbours go through. */
+    @Test
+    void K25_a_rejected_record_says_why_and_spoils_no_other() {
+        ReceiptRules.K25(bench());
+    }
+
+    /** K26. Every code of ours arrives with its meaning: 4 and 6 mean other things in another province. */
+    @Test
+    void K26_every_code_arrives_with_its_meaning() {
+        ContentRules.K26(bench());
+    }
+
+    /** K27. Rare characters, markup, dates, six decimals, notes of refusal and corrections arrive to the letter. */
+    @Test
+    void K27_texts_dates_and_amounts_arrive_unharmed() {
+        ContentRules.K27(bench());
+    }
+
+    /** K28. A deferred batch waits, is settled later, and an unknown ticket has Failed: its records go again. */
+    @Test
+    void K28_a_deferred_batch_is_settled_later() {
+        ReceiptRules.K28(bench());
+    }
+
+    /** K29. Lookup tells held, not held and held with other content apart: what is sent again rests on it. */
+    @Test
+    void K29_lookup_says_what_is_held() {
+        ReceiptRules.K29(bench());
+    }
+
+    /** K30. Pending, published and returned are told apart, and what is unknown has no answer. */
+    @Test
+    void K30_publication_is_told_as_it_is() {
+        PublicationRules.K30(bench());
+    }
+
+    /** K31. Too many, half a character, a fraction of a fen: Refused before anything is sent, never sent as something else. */
+    @Test
+    void K31_what_cannot_be_carried_is_refused_before_it_is_sent() {
+        RefusalRules.K31(bench());
+    }
+
+    /** K32. A failure says whether anything may have been done: if so, the platform is asked before anything is sent again. */
+    @Test
+    void K32_a_failure_says_whether_anything_was_done() {
+        EffectRules.K32(bench());
+    }
+
+    /** K33. A batch goes under the number it was given and no other: by it the platform knows it again. */
+    @Test
+    void K33_a_batch_goes_under_its_own_number() {
+        EffectRules.K33(bench());
+    }
+
+    /** K34. No message and no toString holds personal data: they go to logs, alarms and screens. */
+    @Test
+    void K34_no_message_names_a_person() {
+        PrivacyRules.K34(bench());
+    }
+
+    /** K35. Measures are told as they are, none where there is none; feedback may come again. */
+    @Test
+    void K35_sanctions_are_told_and_feedback_may_come_again() {
+        CaseRules.K35(bench());
+    }
+
+    /** K36. A behaviour is inserted, updated and deleted, each change once. */
+    @Test
+    void K36_a_behaviour_is_inserted_updated_and_deleted() {
+        CaseRules.K36(bench());
+    }
+
+    /** K37. A transfer sent again has its first receipt number; another under its id is Refused. */
+    @Test
+    void K37_a_transfer_sent_again_has_its_receipt() {
+        CaseRules.K37(bench());
     }
 
     private Bench bench() {

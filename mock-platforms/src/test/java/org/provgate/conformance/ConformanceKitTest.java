@@ -6,7 +6,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.provgate.conformance.impure.ClockReader;
-import org.provgate.mock.henan.HenanPlatform;
 import org.provgate.mock.henan.HenanStandIn;
 import org.provgate.spi.PlatformException.Misconfigured;
 import org.provgate.spi.PlatformException.Refused;
@@ -20,7 +19,7 @@ import org.provgate.spi.WireRequest;
 /** Each rule is seen to fail on an adapter that breaks it; that it holds for a good one is seen in the provinces' own tests. */
 class ConformanceKitTest {
 
-    private static final HenanPlatform HENAN = HenanStandIn.running();
+    private static final HenanStandIn HENAN = HenanStandIn.running();
 
     @AfterAll
     static void close() {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.provgate.mock.henan.HenanPlatform;
 import org.provgate.mock.henan.HenanStandIn;
 import org.provgate.spi.register.RegisterPage;
 import org.provgate.spi.register.RegisterQuestion;
@@ -17,7 +16,7 @@ import org.provgate.spi.register.RowFault;
 /** K10 to K15 are seen to fail; the other rules in {@link ConformanceKitTest}. */
 class RegisterKitTest {
 
-    private static final HenanPlatform HENAN = HenanStandIn.running();
+    private static final HenanStandIn HENAN = HenanStandIn.running();
 
     @AfterAll
     static void close() {

@@ -6,7 +6,6 @@ import java.util.concurrent.Callable;
 import org.provgate.outbox.DeliveryFilter;
 import org.provgate.outbox.Interventions;
 import org.provgate.outbox.Interventions.Deed;
-import org.provgate.outbox.State;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -123,7 +122,7 @@ final class PushDeeds {
 
         @Override
         public Integer call() {
-            return order.run(push, Deed.RETRY, order.which.filter().in(State.PARKED));
+            return order.run(push, Deed.UNPARK, order.which.filter());
         }
     }
 }

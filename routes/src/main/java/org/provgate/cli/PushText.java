@@ -101,7 +101,7 @@ final class PushText {
             line(
                     out,
                     "期限 due",
-                    due.dueOn() + " " + due.rule() + " " + due.duty()
+                    (due.dueOn() == null ? "待定 not known yet" : due.dueOn()) + " " + due.rule() + " " + due.duty()
                             + (due.waivedUntil() == null ? "" : ", 延期至 waived until " + due.waivedUntil()));
         for (var e : d.errors()) line(out, "问题 fault", e.field() + " " + e.code() + " " + e.message());
         line(

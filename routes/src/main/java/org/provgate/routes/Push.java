@@ -15,6 +15,8 @@ import org.provgate.platforms.Province;
 import org.provgate.spi.PlatformException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /** The steps of the way out; the order of them stands in {@link PushRoutes}. For several threads. */
 final class Push {
@@ -41,11 +43,16 @@ final class Push {
     void file(Province province) {
         var channels = EnumSet.noneOf(Channel.class);
         Outlet.of(province.adapter()).forEach(o -> channels.add(o.channel()));
-        filing.catchUp(province.id(), province.areaCode(), channels);
+        try {
+            filing.catchUp(province.id(), province.areaCode(), channels);
+        } catch (DataAccessException | TransactionException e) {
+            away(province, e);
+        }
     }
 
+    /** Twice as many as requests may be open: while one half waits for the platform, the other is at the database. */
     List<Pusher> workers(Province province) {
-        return IntStream.range(0, province.description().inFlight())
+        return IntStream.range(0, 2 * province.description().inFlight())
                 .mapToObj(n -> new Pusher(province, dispatch, outcomes, exchanges, clock))
                 .toList();
     }
@@ -59,12 +66,16 @@ final class Push {
         finishing = true;
     }
 
-    /** Puts the next call into the body. */
+    /** Puts the next call into the body. A worker without a database ends; the clock starts another. */
     boolean next(Exchange exchange) {
-        var pusher = pusher(exchange);
-        var call = finishing && pusher.idle() ? null : pusher.next();
-        exchange.getMessage().setBody(call);
-        return call != null;
+        try {
+            var call = pusher(exchange).next();
+            exchange.getMessage().setBody(call);
+            return call != null;
+        } catch (DataAccessException | TransactionException e) {
+            away(pusher(exchange).province(), e);
+            return false;
+        }
     }
 
     void answered(Exchange exchange) {
@@ -86,13 +97,14 @@ final class Push {
                                         pusher(exchange).province().toString()));
     }
 
-    /** The database went away: the worker rests until it is asked again. */
+    /** The database went away before the outcome was written: whoever finds the work later asks the platform. */
     void lost(Exchange exchange) {
         pusher(exchange).lost();
-        LOG.warn(
-                "the way out to {} lost the database: {}",
-                pusher(exchange).province().id(),
-                exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class).getMessage());
+        away(pusher(exchange).province(), exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class));
+    }
+
+    private static void away(Province province, Exception e) {
+        LOG.warn("the way out to {} lost the database and rests: {}", province.id(), e.getMessage());
     }
 
     private static Pusher pusher(Exchange exchange) {

@@ -98,6 +98,11 @@ class ArchitectureTest {
                         "org.provgate.forms..",
                         "org.provgate.reports..",
                         "org.provgate.fairness..",
+                        "org.provgate.submissions..",
+                        "org.provgate.results..",
+                        "org.provgate.credit..",
+                        "org.provgate.outbox..",
+                        "org.provgate.filing..",
                         "org.provgate.deadlines..",
                         "org.provgate.draw..")
                 .should()
@@ -124,6 +129,25 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.provgate.registers..", "org.provgate.platforms..", "org.provgate.spi..")
+                .because("every feature uses it")
+                .check(OURS);
+    }
+
+    @Test
+    void the_outbox_uses_no_feature() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.provgate.outbox..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.provgate.results..",
+                        "org.provgate.credit..",
+                        "org.provgate.submissions..",
+                        "org.provgate.filing..",
+                        "org.provgate.batches..",
+                        "org.provgate.tasks..",
+                        "org.provgate.registers..")
                 .because("every feature uses it")
                 .check(OURS);
     }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +38,7 @@ class LedgersTest {
             Fault.WRONG_SIGNATURE);
     private static final Map<String, String> RATES =
             Map.of("A", "0.35", "B", "0.35", "C", "0.35", "D", "0.35", "NOGRADE", "0.35", "LISTED", "0.35");
+    private static final int MOST_FAULTS = 80;
     private static final String OPEN = """
             SELECT count(*) FROM delivery WHERE state IN ('PENDING', 'CLAIMED', 'SENT', 'UNCLEAR') OR state = 'ACCEPTED' AND channel = 'RESULTS'
             """;
@@ -67,28 +70,51 @@ class LedgersTest {
                     .isGreaterThan(10_000);
             var random = new Random(20261121);
             bureau.faults("henan").retryAfter(Duration.ofSeconds(1));
-            long seen = 0;
-            long end = System.nanoTime() + Duration.ofMinutes(8).toNanos();
+            int turn = 0;
+            int ordered = 0;
+            long end = System.nanoTime() + Duration.ofMinutes(15).toNanos();
             while (jdbc.sql(OPEN).query(Long.class).single() > 0) {
                 assertThat(System.nanoTime())
                         .as("still on the way: " + standing(jdbc))
                         .isLessThan(end);
+                turn++;
+                if (turn == 2)
+                    bureau.hebei
+                            .switches()
+                            .closeUntil(LocalDateTime.now(ZoneId.of("Asia/Shanghai"))
+                                    .plusSeconds(4));
                 for (var province : List.of("henan", "hebei"))
-                    if (random.nextInt(3) > 0)
-                        bureau.faults(province).next(FAULTS.get(random.nextInt(FAULTS.size())), 1 + random.nextInt(3));
+                    if (ordered < MOST_FAULTS && random.nextInt(3) > 0) {
+                        int times = 1 + random.nextInt(3);
+                        bureau.faults(province).next(FAULTS.get(random.nextInt(FAULTS.size())), times);
+                        ordered += times;
+                    }
                 var rounds = new ArrayList<Callable<Void>>();
                 for (var province : provinces) rounds.add(() -> push(bureau, province));
+                if (turn == 4) rounds.add(() -> loseDatabase(jdbc));
                 var threads = Executors.newFixedThreadPool(rounds.size());
                 for (var round : threads.invokeAll(rounds)) round.get(2, TimeUnit.MINUTES);
                 threads.shutdown();
             }
-            for (var fault : FAULTS)
-                seen += bureau.faults("henan").seen(fault)
-                        + bureau.faults("hebei").seen(fault);
-            assertThat(seen).as("faults that came to pass").isGreaterThan(20);
+            assertThat(seen(bureau)).as("faults that came to pass").isGreaterThan(20);
             new Ledgers(jdbc, bureau.henan, bureau.hebei).agree();
             assertThat(standing(jdbc)).noneMatch(line -> line.contains("PARKED"));
         }
+    }
+
+    private static long seen(Bureau bureau) {
+        return FAULTS.stream()
+                .mapToLong(f ->
+                        bureau.faults("henan").seen(f) + bureau.faults("hebei").seen(f))
+                .sum();
+    }
+
+    /** Ends every connection, as a restart of the database would, while workers are at it. */
+    private static Void loseDatabase(JdbcClient jdbc) {
+        jdbc.sql("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database()"
+                        + " AND pid <> pg_backend_pid()")
+                .query(r -> {});
+        return null;
     }
 
     private static Void push(Bureau bureau, Province province) {

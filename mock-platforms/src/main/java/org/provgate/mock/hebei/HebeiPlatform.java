@@ -48,6 +48,11 @@ public final class HebeiPlatform implements AutoCloseable {
         return service.held("4001");
     }
 
+    /** Returns what was taken in so far. */
+    Holdings holdings() {
+        return service.holdings();
+    }
+
     /** Returns the switches for faults; 429 does not exist here, so {@code QUOTA} is errcode 9001. */
     public Faults faults() {
         return server.faults();

@@ -31,6 +31,8 @@ final class HebeiService implements Platform {
     private final BatchLedger ledger;
     private final RegisterDesk register;
     private final ReceiptDesk receipts;
+    private final InspectionLists lists;
+    private final TransferDesk transfers = new TransferDesk();
     private final Map<String, Question.Desk> submissions;
 
     HebeiService(HebeiSettings settings, SimulatedRegister register, HebeiSwitches switches) {
@@ -40,9 +42,8 @@ final class HebeiService implements Platform {
         this.ledger = new BatchLedger(clock);
         this.register = new RegisterDesk(register);
         this.receipts = new ReceiptDesk(clock, settings.receiptAfter(), switches::failsBatch);
-        var lists = new InspectionLists(clock);
+        this.lists = new InspectionLists(clock);
         var results = new ResultRules(lists, this.register::nameOf, clock);
-        var transfers = new TransferDesk();
         this.submissions = Map.of(
                 "2000", lists::entries,
                 "2001", lists::drawList,
@@ -55,6 +56,17 @@ final class HebeiService implements Platform {
 
     Map<String, String> held(String tranCode) {
         return ledger.locked(() -> receipts.held(tranCode));
+    }
+
+    /** Returns what was taken in so far. */
+    Holdings holdings() {
+        return ledger.locked(() -> new Holdings(
+                lists.items(),
+                lists.officers(),
+                Map.copyOf(lists.tasks()),
+                receipts.taken("3001"),
+                receipts.taken("4001"),
+                transfers.taken()));
     }
 
     /** The TranCode, empty if none can be seen. */

@@ -2,11 +2,15 @@ package org.provgate.mock.hebei;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -21,7 +25,9 @@ final class InspectionLists {
     private final Clock clock;
     private final Map<String, TreeMap<LocalDate, Boolean>> items = new HashMap<>();
     private final Map<String, TreeMap<LocalDate, Officer>> officers = new HashMap<>();
-    private final Map<String, Task> tasks = new HashMap<>();
+    private final Map<String, Task> tasks = new LinkedHashMap<>();
+    private final Map<String, Xml> sentItems = new LinkedHashMap<>();
+    private final Map<String, Xml> sentOfficers = new LinkedHashMap<>();
 
     InspectionLists(Clock clock) {
         this.clock = clock;
@@ -36,6 +42,7 @@ final class InspectionLists {
             var codes = each(rows, "ItemCode");
             for (int i = 0; i < codes.size(); i++) {
                 items.computeIfAbsent(codes.get(i), code -> new TreeMap<>()).put(today, valid(rows.get(i)));
+                sentItems.put(codes.get(i), rows.get(i));
             }
         } else if (kind.equals("O")) {
             var numbers = each(rows, "CertNo");
@@ -45,6 +52,7 @@ final class InspectionLists {
             for (int i = 0; i < numbers.size(); i++) {
                 officers.computeIfAbsent(numbers.get(i), number -> new TreeMap<>())
                         .put(today, entries.get(i));
+                sentOfficers.put(numbers.get(i), rows.get(i));
             }
         } else {
             throw Refusal.malformed("kind应为I或O");
@@ -57,13 +65,16 @@ final class InspectionLists {
         var rows = question.rows(MOST_ROWS);
         var start = day(question.required("StartDate"));
         var end = day(question.required("EndDate"));
-        question.required("TaskName");
+        var name = question.required("TaskName");
         rows.forEach(InspectionLists::subject);
         var task = tasks.computeIfAbsent(question.required("TaskNo"), number -> new Task());
+        task.name = name;
         task.start = start;
         task.end = end;
         rows.forEach(row -> {
             var target = task.find(row).orElseGet(Target::new);
+            target.row = row;
+            task.drawn.add(target);
             keys(row).forEach(key -> task.targets.put(key, target));
         });
         return Question.accepted(rows.size());
@@ -76,7 +87,7 @@ final class InspectionLists {
 
     /** 2003. */
     String forms(Question question) {
-        return taken(question, (target, row) -> row.value("FormNo") != null);
+        return taken(question, (target, row) -> target.form(row.value("FormNo")));
     }
 
     private String taken(Question question, BiPredicate<Target, Xml> takes) {
@@ -90,6 +101,21 @@ final class InspectionLists {
                 .filter(row ->
                         task.find(row).filter(target -> takes.test(target, row)).isPresent())
                 .count());
+    }
+
+    /** Returns the item list as last sent. */
+    List<Xml> items() {
+        return List.copyOf(sentItems.values());
+    }
+
+    /** Returns the officers as last sent. */
+    List<Xml> officers() {
+        return List.copyOf(sentOfficers.values());
+    }
+
+    /** Returns the tasks by number. */
+    Map<String, Task> tasks() {
+        return Collections.unmodifiableMap(tasks);
     }
 
     /** Whether the item is on the list for a check of this day. */
@@ -165,9 +191,28 @@ final class InspectionLists {
 
     /** A draw list. */
     static final class Task {
+        private String name = "";
         private LocalDate start = LocalDate.MIN;
         private LocalDate end = LocalDate.MAX;
+        private final Set<Target> drawn = new LinkedHashSet<>();
         private final Map<String, Target> targets = new HashMap<>();
+
+        String name() {
+            return name;
+        }
+
+        LocalDate start() {
+            return start;
+        }
+
+        LocalDate end() {
+            return end;
+        }
+
+        /** Returns the targets in the order they first came. */
+        List<Target> drawn() {
+            return List.copyOf(drawn);
+        }
 
         boolean covers(LocalDate day) {
             return !day.isBefore(start) && !day.isAfter(end);
@@ -183,8 +228,29 @@ final class InspectionLists {
 
     /** One drawn subject, under its code and its PRIPID alike. */
     static final class Target {
+        private @Nullable Xml row;
         private String certNos = "";
+        private @Nullable String formNo;
         private boolean reported;
+
+        /** Returns its row of the draw list. */
+        Xml row() {
+            return Objects.requireNonNull(row);
+        }
+
+        String certNos() {
+            return certNos;
+        }
+
+        @Nullable
+        String formNo() {
+            return formNo;
+        }
+
+        private boolean form(@Nullable String number) {
+            formNo = number;
+            return number != null;
+        }
 
         void report() {
             reported = true;

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -24,7 +25,7 @@ final class ReceiptDesk {
     private final Clock clock;
     private final Duration after;
     private final Map<String, Queued> batches = new HashMap<>();
-    private final Map<String, Taken> taken = new HashMap<>();
+    private final Map<String, Taken> taken = new LinkedHashMap<>();
     private final BooleanSupplier failing;
 
     /** @param failing asked once a batch: whether it ends with status 3 */
@@ -61,9 +62,17 @@ final class ReceiptDesk {
         }
         var now = PlatformTime.now(clock);
         var receiptNo = "HB" + PlatformTime.write(now.toLocalDate()) + String.format("%08d", taken.size() + 1);
-        taken.put(tranCode + busId, new Taken(content, receiptNo, now.plus(after.multipliedBy(2))));
+        taken.put(tranCode + busId, new Taken(row, content, receiptNo, now.plus(after.multipliedBy(2))));
         onTaken.accept(row);
         return new Judged(row, receiptNo, List.of());
+    }
+
+    /** Returns the rows of a transaction that were taken, in the order they came. */
+    List<Xml> taken(String tranCode) {
+        return taken.entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith(tranCode))
+                .map(entry -> entry.getValue().row)
+                .toList();
     }
 
     /** Everything but RowNo, which only counts lines. */
@@ -123,7 +132,7 @@ final class ReceiptDesk {
 
     private record Queued(LocalDateTime at, boolean failed, List<Judged> rows) {}
 
-    private record Taken(List<Xml> content, String receiptNo, LocalDateTime publicAt) {}
+    private record Taken(Xml row, List<Xml> content, String receiptNo, LocalDateTime publicAt) {}
 
     private record Judged(Xml row, @Nullable String receiptNo, List<FieldError> errors) {
         void write(Markup out) {

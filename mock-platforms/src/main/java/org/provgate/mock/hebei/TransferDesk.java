@@ -1,6 +1,7 @@
 package org.provgate.mock.hebei;
 
-import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -8,7 +9,7 @@ import java.util.Set;
 final class TransferDesk {
     private static final Set<String> KINDS = Set.of("1", "2", "3", "4");
 
-    private final Map<String, Copy> copies = new HashMap<>();
+    private final Map<String, Copy> copies = new LinkedHashMap<>();
 
     /** The same TransferId and content gives the same number; other content is malformed. */
     String accept(Question question) {
@@ -27,6 +28,11 @@ final class TransferDesk {
             throw Refusal.malformed("TransferId已被其他内容使用");
         }
         return Question.ok(response -> response.leaf("ReceiptNo", copy.receiptNo));
+    }
+
+    /** Returns what was handed over, in the order it came. */
+    List<Xml> taken() {
+        return copies.values().stream().map(Copy::content).toList();
     }
 
     private record Copy(Xml content, String receiptNo) {}

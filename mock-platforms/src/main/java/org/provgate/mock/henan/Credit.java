@@ -103,7 +103,7 @@ public final class Credit {
     private Answer takeFeedback(String orderId, byte[] body) {
         var content = Json.object(body);
         var id = Fields.required(content, "feedbackId", ".{1,64}");
-        Fields.required(content, "executor", ".+");
+        Fields.required(content, "executor", "(?s).+");
         Fields.required(content, "action", "(?s).+");
         if (Fields.date(content, "date") == null) throw Refusal.malformed("date");
         boolean known = measures.values().stream()

@@ -53,6 +53,11 @@ public final class Inspection {
         return accepted;
     }
 
+    /** Returns the accepted results with the task each belongs to, in the order they came. */
+    synchronized List<Intake.Held> accepted() {
+        return results.accepted();
+    }
+
     /** Sets how long a result waits (state 2) before it is published (state 5); at first not at all. */
     public synchronized void reviewTakes(Duration review) {
         results.reviewTakes(review);
@@ -106,8 +111,8 @@ public final class Inspection {
 
     private static void checkOfficer(JsonNode officer) {
         Fields.required(officer, "certNo", ".+");
-        Fields.required(officer, "name", ".+");
-        Fields.required(officer, "unit", ".+");
+        Fields.required(officer, "name", "(?s).+");
+        Fields.required(officer, "unit", "(?s).+");
         if (Fields.date(officer, "certValidTo") == null) throw Refusal.malformed("certValidTo");
     }
 }

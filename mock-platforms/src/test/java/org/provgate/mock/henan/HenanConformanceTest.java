@@ -1,6 +1,9 @@
 package org.provgate.mock.henan;
 
+import java.util.EnumSet;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
+import org.provgate.conformance.Offer;
 import org.provgate.conformance.PlatformStandIn;
 import org.provgate.conformance.ProvinceAdapterConformance;
 import org.provgate.henan.HenanAdapter;
@@ -9,7 +12,7 @@ import org.provgate.spi.ProvinceAdapter;
 /** Henan's adapter keeps the rules. */
 class HenanConformanceTest extends ProvinceAdapterConformance {
 
-    private static final HenanPlatform HENAN = HenanStandIn.running();
+    private static final HenanStandIn HENAN = HenanStandIn.running();
 
     @Override
     protected ProvinceAdapter adapter() {
@@ -18,7 +21,12 @@ class HenanConformanceTest extends ProvinceAdapterConformance {
 
     @Override
     protected PlatformStandIn platform() {
-        return HenanStandIn.of(HENAN);
+        return HENAN.kit();
+    }
+
+    @Override
+    protected Set<Offer> notOffered() {
+        return EnumSet.of(Offer.TRANSFERS);
     }
 
     @AfterAll
