@@ -16,14 +16,14 @@ final class Claims {
     /** The tasks, or the one group of channels without, that have something waiting: the one that waits longest first. */
     private static final String GROUPS = """
             WITH RECURSIVE g AS (
-                (SELECT batch_group, id FROM delivery WHERE province = :province AND channel = :channel AND state = 'PENDING'
-                  ORDER BY batch_group, id LIMIT 1)
+                (SELECT batch_group, place FROM delivery WHERE province = :province AND channel = :channel AND state = 'PENDING'
+                  ORDER BY batch_group, place LIMIT 1)
                 UNION ALL
-                SELECT n.batch_group, n.id FROM g, LATERAL (
-                    SELECT batch_group, id FROM delivery
+                SELECT n.batch_group, n.place FROM g, LATERAL (
+                    SELECT batch_group, place FROM delivery
                      WHERE province = :province AND channel = :channel AND state = 'PENDING' AND batch_group > g.batch_group
-                     ORDER BY batch_group, id LIMIT 1) n)
-            SELECT batch_group FROM g WHERE %s ORDER BY id
+                     ORDER BY batch_group, place LIMIT 1) n)
+            SELECT batch_group FROM g WHERE %s ORDER BY place
             """;
 
     /** A result waits until its task is there; one whose task was brought by other hands does not. */
@@ -42,12 +42,21 @@ final class Claims {
             """;
 
     /** In order within a lane: only its oldest unfinished record may go. */
+    private static final String MAY_GO = """
+            d.province = :province AND d.channel = :channel AND d.batch_group = :group AND d.state = 'PENDING'
+                   AND d.next_at <= :now
+                   AND NOT EXISTS (SELECT FROM delivery e WHERE e.province = d.province AND e.channel = d.channel
+                                      AND e.lane = d.lane AND e.id < d.id
+                                      AND e.state IN ('PENDING', 'CLAIMED', 'SENT', 'UNCLEAR'))\
+            """;
+
+    private static final String MOST = "SELECT most FROM delivery d WHERE %s ORDER BY place LIMIT 1".formatted(MAY_GO);
+
+    /** The limit stands in the text: of a parameter PostgreSQL expects a tenth of the table, and sorts all of it. */
     private static final String CLAIM = """
-            WITH first AS (
-                SELECT most FROM delivery d WHERE %1$s ORDER BY id LIMIT 1),
-            picked AS (
-                SELECT d.id FROM delivery d, first WHERE %1$s AND d.most = first.most
-                 ORDER BY d.id LIMIT (SELECT least(most, :limit) FROM first) FOR UPDATE OF d SKIP LOCKED),
+            WITH picked AS (
+                SELECT d.id FROM delivery d WHERE %s AND d.most = :most
+                 ORDER BY d.place LIMIT %%d FOR UPDATE OF d SKIP LOCKED),
             batch AS (
                 INSERT INTO push_batch (province, channel, batch_group, number, state, records, lease, next_at, attempts,
                                         created_at, changed_at)
@@ -58,13 +67,7 @@ final class Claims {
                   FROM picked, batch WHERE d.id = picked.id
                 RETURNING d.id, d.external_id, d.content, batch.id AS batch)
             SELECT * FROM claimed ORDER BY id
-            """.formatted("""
-            d.province = :province AND d.channel = :channel AND d.batch_group = :group AND d.state = 'PENDING'
-                   AND d.next_at <= :now
-                   AND NOT EXISTS (SELECT FROM delivery e WHERE e.province = d.province AND e.channel = d.channel
-                                      AND e.lane = d.lane AND e.id < d.id
-                                      AND e.state IN ('PENDING', 'CLAIMED', 'SENT', 'UNCLEAR'))\
-            """);
+            """.formatted(MAY_GO);
 
     private final JdbcClient jdbc;
 
@@ -75,15 +78,15 @@ final class Claims {
     /** Returns a new batch of a channel; empty if nothing of it may go now. */
     Optional<PushBatch> take(String province, Outlet outlet, String number, Instant now, Instant until) {
         for (var group : groups(province, outlet.channel())) {
+            var most = waiting(MOST, province, outlet, group, now)
+                    .query(Integer.class)
+                    .optional();
+            if (most.isEmpty()) continue;
             var parcels = new ArrayList<Parcel>();
             var batch = new long[1];
-            jdbc.sql(CLAIM)
-                    .param("province", province)
-                    .param("channel", outlet.channel().name())
-                    .param("group", group)
+            waiting(CLAIM.formatted(Math.min(most.get(), outlet.limit())), province, outlet, group, now)
+                    .param("most", most.get())
                     .param("number", number)
-                    .param("limit", outlet.limit())
-                    .param("now", Timestamp.from(now))
                     .param("until", Timestamp.from(until))
                     .query(r -> {
                         parcels.add(parcel(r));
@@ -93,6 +96,14 @@ final class Claims {
                 return Optional.of(new PushBatch(batch[0], province, outlet, number, 1, 1, null, parcels));
         }
         return Optional.empty();
+    }
+
+    private JdbcClient.StatementSpec waiting(String sql, String province, Outlet outlet, String group, Instant now) {
+        return jdbc.sql(sql)
+                .param("province", province)
+                .param("channel", outlet.channel().name())
+                .param("group", group)
+                .param("now", Timestamp.from(now));
     }
 
     private List<String> groups(String province, Channel channel) {

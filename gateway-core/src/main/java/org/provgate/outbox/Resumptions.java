@@ -48,13 +48,13 @@ final class Resumptions {
     private static final String LOOK_UP = """
             UPDATE delivery SET next_at = :until
              WHERE id = (SELECT id FROM delivery WHERE province = :province AND state = 'UNCLEAR' AND channel = ANY(:lookUps)
-                            AND next_at <= :now ORDER BY next_at, id LIMIT 1 FOR UPDATE SKIP LOCKED)
+                            AND next_at <= :now ORDER BY next_at LIMIT 1 FOR UPDATE SKIP LOCKED)
             RETURNING id, channel, external_id, content
             """;
     private static final String UNPUBLISHED = """
             UPDATE delivery SET next_at = :until
              WHERE id IN (SELECT id FROM delivery WHERE province = :province AND state = 'ACCEPTED' AND channel = 'RESULTS'
-                             AND next_at <= :now ORDER BY next_at, id LIMIT :limit FOR UPDATE SKIP LOCKED)
+                             AND next_at <= :now ORDER BY next_at LIMIT %d FOR UPDATE SKIP LOCKED)
             RETURNING id, external_id, receipt_no
             """;
 
@@ -97,8 +97,7 @@ final class Resumptions {
     }
 
     Optional<Work> unpublished(String province, int limit, Instant now, Instant until) {
-        var accepted = statement(UNPUBLISHED, province, now, until)
-                .param("limit", limit)
+        var accepted = statement(UNPUBLISHED.formatted(limit), province, now, until)
                 .query((r, n) ->
                         new Work.Accepted(r.getLong("id"), r.getString("external_id"), r.getString("receipt_no")))
                 .list();
