@@ -78,7 +78,7 @@ CREATE TABLE delivery (
     next_at      timestamptz NOT NULL,             -- not before; of an accepted one, when it is next asked whether it is public
     most         integer     NOT NULL,             -- records its next batch may have: fewer after a refused one
     attempts     integer     NOT NULL DEFAULT 0,
-    push_batch   bigint      REFERENCES push_batch,
+    push_batch   bigint,                           -- no foreign key: it would be looked up for each record of each claim
     receipt_no   text,
     errors       jsonb,                            -- [{field, code, message}]: why rejected; of an accepted one, warnings
     reason       text,                             -- what happened last, in a sentence
