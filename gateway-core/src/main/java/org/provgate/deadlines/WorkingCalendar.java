@@ -128,11 +128,11 @@ public final class WorkingCalendar {
 
     /** Returns the first day after {@code day} of which nothing is known. */
     LocalDate unknownAfter(LocalDate day) {
-        int year = day.getYear();
-        if (!hasData(year)) return day.plusDays(1);
+        var next = day.plusDays(1);
+        if (!knows(next)) return next;
+        int year = next.getYear();
         while (hasData(year + 1)) year++;
-        var first = NEXT_PAPER.atYear(year);
-        return first.isAfter(day) ? first : day.plusDays(1);
+        return NEXT_PAPER.atYear(year);
     }
 
     boolean hasData(int year) {

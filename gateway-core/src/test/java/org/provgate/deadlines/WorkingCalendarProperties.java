@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -44,6 +45,13 @@ class WorkingCalendarProperties {
         var due = CALENDAR.afterIfKnown(event, n);
         if (due != null) assertThat(due).isEqualTo(CALENDAR.after(event, n)).isBefore(CALENDAR.unknownAfter(event));
         else assertThat(CALENDAR.knows(CALENDAR.unknownAfter(event))).isFalse();
+    }
+
+    @Example
+    void the_last_day_before_the_first_year_known_is_followed_by_a_known_one() {
+        var event = LocalDate.of(2018, 12, 31);
+        assertThat(CALENDAR.afterIfKnown(event, 1)).isEqualTo(LocalDate.of(2019, 1, 2));
+        assertThat(CALENDAR.unknownAfter(event)).isAfter(LocalDate.of(2026, 1, 1));
     }
 
     @Provide

@@ -8,8 +8,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import org.apache.commons.compress.archivers.zip.ZipFile;
-import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.junit.jupiter.api.Test;
 import org.provgate.evidence.Verification;
 import org.provgate.rules.ItemClass;
@@ -284,29 +282,5 @@ class ResultTableTest {
         workbook.finish();
         assertThat(take(TableFile.of(out.toByteArray()), Taking.CHECK).report().errors())
                 .containsExactly(new RowError(4, "发现的问题", "不能是公式，请复制后选择性粘贴为数值"));
-    }
-
-    @Test
-    void words_are_chosen_from_drop_downs_in_the_template_and_in_what_comes_back() throws IOException {
-        var template = new ByteArrayOutputStream();
-        templates.write(ItemClass.KEY, null, template);
-        var back = new ByteArrayOutputStream();
-        take(workbook().row(GOOD).xlsx(), Taking.CHECK).writeBack(back);
-        for (var file : List.of(template, back)) {
-            var sheet = part(file, "xl/worksheets/sheet1.xml");
-            assertThat(sheet.split("<dataValidation ", -1))
-                    .as("six columns have words")
-                    .hasSize(1 + 6);
-            // 检查方式 is column H, and its six words stand first on the second sheet
-            assertThat(sheet).contains("sqref=\"H4:H60001\"").contains("'!$A$2:$A$7");
-        }
-    }
-
-    private static String part(ByteArrayOutputStream workbook, String name) throws IOException {
-        try (var zip = ZipFile.builder()
-                .setSeekableByteChannel(new SeekableInMemoryByteChannel(workbook.toByteArray()))
-                .get()) {
-            return new String(zip.getInputStream(zip.getEntry(name)).readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 }
