@@ -119,10 +119,14 @@ final class Fields {
 
     /** Half of a surrogate pair has no UTF-8; sent as “?” it would be another text. */
     private String writable(String name, String text) {
-        var broken = text.codePoints()
-                .anyMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
-        if (broken)
-            throw refused(name, "holds half a character (a lone surrogate), which UTF-8 cannot carry. Type it again.");
+        for (int i = 0; i < text.length(); i++) {
+            if (!Character.isSurrogate(text.charAt(i))) continue;
+            boolean pair = i + 1 < text.length() && Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1));
+            if (!pair)
+                throw refused(
+                        name, "holds half a character (a lone surrogate), which UTF-8 cannot carry. Type it again.");
+            i++;
+        }
         return text;
     }
 

@@ -52,8 +52,8 @@ final class ListFiling {
     private static final String OFFICERS =
             "SELECT * FROM officer WHERE department = ANY(:departments) AND NOT expert ORDER BY id";
     private static final String FILED = """
-            SELECT DISTINCT ON (r.business_key) r.business_key, r.digest, d.content, r.department
-              FROM record r JOIN delivery d ON d.record_id = r.id
+            SELECT DISTINCT ON (r.business_key) r.business_key, r.digest, c.content, r.department
+              FROM record r JOIN delivery d ON d.record_id = r.id JOIN delivery_content c ON c.delivery_id = d.id
              WHERE r.province = :province AND r.kind = :kind ORDER BY r.business_key, d.id DESC
             """;
 

@@ -43,6 +43,7 @@ final class BatchChanges {
             @Nullable String reason,
             Runnable then) {
         transactions.executeWithoutResult(t -> {
+            FreshPlans.only(jdbc);
             int mine = jdbc.sql(BATCH)
                     .param("id", batch.id())
                     .param("lease", batch.lease())

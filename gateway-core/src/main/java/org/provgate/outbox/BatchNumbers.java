@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -36,23 +37,33 @@ public final class BatchNumbers {
      *
      * @throws IllegalStateException if the day has none left
      */
-    public synchronized String next(String province, LocalDate day) {
+    public String next(String province, LocalDate day) {
+        return offered(province, day).orElseThrow(() -> usedUp(province));
+    }
+
+    /** Returns the sentence of a day without numbers, to be thrown. */
+    static IllegalStateException usedUp(String province) {
+        return new IllegalStateException("province " + province + " has used up its " + LAST
+                + " batch numbers of today; what waits goes out tomorrow");
+    }
+
+    /** Returns a number nobody has; empty if the day has none left. */
+    synchronized Optional<String> offered(String province, LocalDate day) {
         var date = DAY.format(day);
         var numbers = free.computeIfAbsent(province, p -> new ArrayDeque<>());
         if (!numbers.isEmpty() && !numbers.peek().startsWith(date)) numbers.clear();
         if (numbers.isEmpty()) {
-            int last = jdbc.sql(TAKE)
+            var last = jdbc.sql(TAKE)
                     .param("province", province)
                     .param("day", day)
                     .param("block", BLOCK)
                     .param("most", LAST)
                     .query(Integer.class)
-                    .optional()
-                    .orElseThrow(() -> new IllegalStateException("province " + province + " has used up its " + LAST
-                            + " batch numbers of " + day + "; what waits goes out tomorrow"));
-            for (int n = last - BLOCK + 1; n <= last; n++) numbers.add(date + "%05d".formatted(n));
+                    .optional();
+            if (last.isEmpty()) return Optional.empty();
+            for (int n = last.get() - BLOCK + 1; n <= last.get(); n++) numbers.add(date + "%05d".formatted(n));
         }
-        return numbers.remove();
+        return Optional.of(numbers.remove());
     }
 
     /** Takes back a number that was not used. */

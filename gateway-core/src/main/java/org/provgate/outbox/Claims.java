@@ -3,15 +3,23 @@ package org.provgate.outbox;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.provgate.outbox.PushBatch.Parcel;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Takes new batches from what waits. The caller holds a transaction. */
 final class Claims {
+
+    /** A trail is followed by so many batches, for so long. */
+    private static final int TRAIL = 50;
+
+    private static final Duration TRAIL_ENDS = Duration.ofSeconds(1);
 
     /** The tasks, or the one group of channels without, that have something waiting: the one that waits longest first. */
     private static final String GROUPS = """
@@ -25,6 +33,9 @@ final class Claims {
                      ORDER BY batch_group, place LIMIT 1) n)
             SELECT batch_group FROM g WHERE %s ORDER BY place
             """;
+
+    private static final String READY =
+            "SELECT count(*) > 0 FROM (SELECT CAST(:group AS text) AS batch_group) g WHERE %s";
 
     /** A result waits until its task is there; one whose task was brought by other hands does not. */
     private static final String TASK_IS_THERE = """
@@ -41,13 +52,13 @@ final class Claims {
                            AND l.state IN ('PENDING', 'CLAIMED', 'SENT', 'UNCLEAR'))
             """;
 
-    /** In order within a lane: only its oldest unfinished record may go. */
+    /** In order within a lane: only its oldest unfinished record may go. OFFSET 0 has each lane looked up by its index. */
     private static final String MAY_GO = """
             d.province = :province AND d.channel = :channel AND d.batch_group = :group AND d.state = 'PENDING'
                    AND d.next_at <= :now
                    AND NOT EXISTS (SELECT FROM delivery e WHERE e.province = d.province AND e.channel = d.channel
-                                      AND e.lane = d.lane AND e.id < d.id
-                                      AND e.state IN ('PENDING', 'CLAIMED', 'SENT', 'UNCLEAR'))\
+                                      AND e.lane = d.lane AND e.place < d.place
+                                      AND e.state IN ('PENDING', 'CLAIMED', 'SENT', 'UNCLEAR') OFFSET 0)\
             """;
 
     private static final String MOST = "SELECT most FROM delivery d WHERE %s ORDER BY place LIMIT 1".formatted(MAY_GO);
@@ -55,7 +66,7 @@ final class Claims {
     /** The limit stands in the text: of a parameter PostgreSQL expects a tenth of the table, and sorts all of it. */
     private static final String CLAIM = """
             WITH picked AS (
-                SELECT d.id FROM delivery d WHERE %s AND d.most = :most
+                SELECT d.id FROM delivery d WHERE %s AND d.most = :most AND d.place > :after
                  ORDER BY d.place LIMIT %%d FOR UPDATE OF d SKIP LOCKED),
             batch AS (
                 INSERT INTO push_batch (province, channel, batch_group, number, state, records, lease, next_at, attempts,
@@ -65,14 +76,34 @@ final class Claims {
             claimed AS (
                 UPDATE delivery d SET state = 'CLAIMED', push_batch = batch.id, attempts = attempts + 1, changed_at = :now
                   FROM picked, batch WHERE d.id = picked.id
-                RETURNING d.id, d.external_id, d.content, batch.id AS batch)
-            SELECT * FROM claimed ORDER BY id
+                RETURNING d.id, d.external_id, batch.id AS batch)
+            SELECT id, external_id, batch, content FROM claimed,
+                   LATERAL (SELECT content FROM delivery_content WHERE delivery_id = claimed.id OFFSET 0) c
+             ORDER BY id
             """.formatted(MAY_GO);
 
     private final JdbcClient jdbc;
+    private final Map<String, Trail> trails = new ConcurrentHashMap<>();
 
     Claims(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /**
+     * Where the last full batch of a province ended. The next goes on from there: the index still holds what was taken before, and
+     * each walk from its beginning passes all of it. Now and then one is made, for what was left behind.
+     *
+     * @param claims that went on from here already
+     */
+    private record Trail(Outlet outlet, String group, int most, long place, int claims, Instant until) {}
+
+    /** Returns a new batch that goes on where the last one ended; empty if that leads nowhere. */
+    Optional<PushBatch> further(String province, String number, Instant now, Instant until) {
+        var trail = trails.remove(province);
+        if (trail == null || trail.claims == TRAIL || now.isAfter(trail.until)) return Optional.empty();
+        return ready(province, trail.outlet.channel(), trail.group)
+                ? claim(province, trail, number, now, until)
+                : Optional.empty();
     }
 
     /** Returns a new batch of a channel; empty if nothing of it may go now. */
@@ -82,20 +113,38 @@ final class Claims {
                     .query(Integer.class)
                     .optional();
             if (most.isEmpty()) continue;
-            var parcels = new ArrayList<Parcel>();
-            var batch = new long[1];
-            waiting(CLAIM.formatted(Math.min(most.get(), outlet.limit())), province, outlet, group, now)
-                    .param("most", most.get())
-                    .param("number", number)
-                    .param("until", Timestamp.from(until))
-                    .query(r -> {
-                        parcels.add(parcel(r));
-                        batch[0] = r.getLong("batch");
-                    });
-            if (!parcels.isEmpty())
-                return Optional.of(new PushBatch(batch[0], province, outlet, number, 1, 1, null, parcels));
+            var trail = new Trail(outlet, group, most.get(), 0, 0, now.plus(TRAIL_ENDS));
+            var batch = claim(province, trail, number, now, until);
+            if (batch.isPresent()) return batch;
         }
         return Optional.empty();
+    }
+
+    private Optional<PushBatch> claim(String province, Trail trail, String number, Instant now, Instant until) {
+        var parcels = new ArrayList<Parcel>();
+        var batch = new long[1];
+        int limit = Math.min(trail.most, trail.outlet.limit());
+        waiting(CLAIM.formatted(limit), province, trail.outlet, trail.group, now)
+                .param("most", trail.most)
+                .param("after", trail.place)
+                .param("number", number)
+                .param("until", Timestamp.from(until))
+                .query(r -> {
+                    parcels.add(parcel(r));
+                    batch[0] = r.getLong("batch");
+                });
+        if (parcels.isEmpty()) return Optional.empty();
+        if (parcels.size() == limit)
+            trails.put(
+                    province,
+                    new Trail(
+                            trail.outlet,
+                            trail.group,
+                            trail.most,
+                            parcels.get(limit - 1).deliveryId(),
+                            trail.claims + 1,
+                            trail.until));
+        return Optional.of(new PushBatch(batch[0], province, trail.outlet, number, 1, 1, null, parcels));
     }
 
     private JdbcClient.StatementSpec waiting(String sql, String province, Outlet outlet, String group, Instant now) {
@@ -107,18 +156,28 @@ final class Claims {
     }
 
     private List<String> groups(String province, Channel channel) {
-        var condition =
-                switch (channel) {
-                    case RESULTS -> TASK_IS_THERE;
-                    case TASKS -> LISTS_ARE_THERE.formatted("'ITEMS', 'OFFICERS'");
-                    case PLANS -> LISTS_ARE_THERE.formatted("'ITEMS'");
-                    default -> "true";
-                };
-        return jdbc.sql(GROUPS.formatted(condition))
+        return jdbc.sql(GROUPS.formatted(condition(channel)))
                 .param("province", province)
                 .param("channel", channel.name())
                 .query(String.class)
                 .list();
+    }
+
+    private boolean ready(String province, Channel channel, String group) {
+        return jdbc.sql(READY.formatted(condition(channel)))
+                .param("province", province)
+                .param("group", group)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private static String condition(Channel channel) {
+        return switch (channel) {
+            case RESULTS -> TASK_IS_THERE;
+            case TASKS -> LISTS_ARE_THERE.formatted("'ITEMS', 'OFFICERS'");
+            case PLANS -> LISTS_ARE_THERE.formatted("'ITEMS'");
+            default -> "true";
+        };
     }
 
     static Parcel parcel(ResultSet row) throws SQLException {

@@ -28,7 +28,7 @@ final class DeliveryRows {
                    (SELECT c.id FROM record c WHERE c.correction_of = d.record_id ORDER BY c.submitted_at DESC LIMIT 1) AS corrected_by,
                    d.state = 'PENDING' AND EXISTS (
                        SELECT FROM delivery e WHERE e.province = d.province AND e.channel = d.channel AND e.lane = d.lane
-                          AND e.id < d.id AND e.state IN ('PENDING', 'CLAIMED', 'SENT', 'UNCLEAR')) AS behind,
+                          AND e.place < d.place AND e.state IN ('PENDING', 'CLAIMED', 'SENT', 'UNCLEAR')) AS behind,
                    CASE WHEN d.state = 'PENDING' AND d.channel = 'RESULTS' THEN (
                        SELECT CASE WHEN count(*) = 0 THEN NULL
                                    WHEN bool_or(t.state IN ('PENDING', 'CLAIMED', 'SENT', 'UNCLEAR')) THEN 'WAITING'

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -19,10 +20,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public final class Dispatch {
 
-    /**
-     * Each question asks for the first in the order of a partial index: whatever the statistics say, nothing that is done is
-     * walked past.
-     */
     private static final String DUE = """
             SELECT (SELECT true FROM push_batch WHERE province = :province AND state = 'CLAIMED' AND next_at <= :now
                      ORDER BY next_at LIMIT 1) AS expired,
@@ -35,14 +32,16 @@ public final class Dispatch {
                    (SELECT true FROM delivery WHERE province = :province AND state = 'ACCEPTED' AND channel = 'RESULTS'
                        AND next_at <= :now ORDER BY next_at LIMIT 1) AS unpublished,
                    coalesce((SELECT paused_by IS NULL AND coalesce(closed_until <= :now, true) FROM push_gate
-                              WHERE province = :province), true) AS open,
-                   ARRAY(WITH RECURSIVE c AS (
-                       (SELECT channel FROM delivery WHERE province = :province AND state = 'PENDING' ORDER BY channel LIMIT 1)
-                       UNION ALL
-                       SELECT n.channel FROM c, LATERAL (
-                           SELECT channel FROM delivery WHERE province = :province AND state = 'PENDING' AND channel > c.channel
-                            ORDER BY channel LIMIT 1) n)
-                       SELECT channel FROM c) AS pending
+                              WHERE province = :province), true) AS open
+            """;
+    private static final String PENDING = """
+            WITH RECURSIVE c AS (
+                (SELECT channel FROM delivery WHERE province = :province AND state = 'PENDING' ORDER BY channel LIMIT 1)
+                UNION ALL
+                SELECT n.channel FROM c, LATERAL (
+                    SELECT channel FROM delivery WHERE province = :province AND state = 'PENDING' AND channel > c.channel
+                     ORDER BY channel LIMIT 1) n)
+            SELECT channel FROM c
             """;
 
     private final JdbcClient jdbc;
@@ -69,13 +68,7 @@ public final class Dispatch {
     }
 
     private record Due(
-            boolean expired,
-            boolean unclear,
-            boolean deferred,
-            boolean again,
-            boolean unpublished,
-            boolean open,
-            List<String> pending) {}
+            boolean expired, boolean unclear, boolean deferred, boolean again, boolean unpublished, boolean open) {}
 
     /**
      * Returns what is most urgent: what is unclear, receipts, publications, batches begun, then new batches in the order of the
@@ -84,38 +77,50 @@ public final class Dispatch {
      * @param outlets what the province's adapter offers
      * @param zone of the platform's days
      * @param publicationLimit most results in one question whether they are public
+     * @throws IllegalStateException if a new batch is all there is to do, and the day has no number left for it
      */
     public Optional<Work> next(String province, List<Outlet> outlets, ZoneId zone, int publicationLimit) {
         var now = clock.instant();
+        // outside the transaction: a number given out stays given out
+        var number = numbers.offered(province, LocalDate.ofInstant(now, zone));
+        var work = transactions.execute(t -> {
+            FreshPlans.only(jdbc);
+            return taken(province, outlets, publicationLimit, number, now);
+        });
+        boolean used = work instanceof Work.Send send
+                && number.equals(Optional.of(send.batch().number()));
+        if (!used) number.ifPresent(n -> numbers.giveBack(province, n));
+        return Optional.ofNullable(work);
+    }
+
+    private @Nullable Work taken(
+            String province, List<Outlet> outlets, int publicationLimit, Optional<String> number, Instant now) {
         var until = now.plus(patience.lease());
         var due = due(province, outlets, now);
-        if (due.expired) transactions.executeWithoutResult(t -> resumptions.recover(province, outlets, now));
+        if (due.expired) resumptions.recover(province, outlets, now);
         var work = Optional.<Work>empty();
-        if (due.unclear || due.expired) work = taken(() -> resumptions.lookUp(province, outlets, now, until));
-        if (work.isEmpty() && due.deferred) work = taken(() -> resumptions.deferred(province, outlets, now, until));
-        if (work.isEmpty() && due.unpublished)
-            work = taken(() -> resumptions.unpublished(province, publicationLimit, now, until));
-        if (!due.open) return work;
-        if (work.isEmpty() && (due.again || due.expired))
-            work = taken(() -> resumptions.again(province, outlets, now, until));
+        if (due.unclear || due.expired) work = resumptions.lookUp(province, outlets, now, until);
+        if (work.isEmpty() && due.deferred) work = resumptions.deferred(province, outlets, now, until);
+        if (work.isEmpty() && due.unpublished) work = resumptions.unpublished(province, publicationLimit, now, until);
+        if (work.isEmpty() && due.open && (due.again || due.expired))
+            work = resumptions.again(province, outlets, now, until);
+        if (work.isEmpty() && due.open) work = claimed(province, outlets, number, now, until);
+        return work.orElse(null);
+    }
+
+    private Optional<Work> claimed(
+            String province, List<Outlet> outlets, Optional<String> number, Instant now, Instant until) {
+        var batch = number.flatMap(n -> claims.further(province, n, now, until));
+        if (batch.isPresent()) return batch.map(Work.Send::new);
+        var pending = jdbc.sql(PENDING)
+                .param("province", province)
+                .query(String.class)
+                .set();
         for (var outlet : outlets)
-            if (work.isEmpty() && due.pending.contains(outlet.channel().name()))
-                work = claim(province, outlet, LocalDate.ofInstant(now, zone), now, until);
-        return work;
-    }
-
-    private Optional<Work> claim(String province, Outlet outlet, LocalDate day, Instant now, Instant until) {
-        // outside the transaction: a number given out stays given out
-        var number = numbers.next(province, day);
-        var batch =
-                taken(() -> claims.take(province, outlet, number, now, until).map(Work.Send::new));
-        if (batch.isEmpty()) numbers.giveBack(province, number);
-        return batch;
-    }
-
-    private Optional<Work> taken(java.util.function.Supplier<Optional<? extends Work>> taking) {
-        var work = transactions.execute(t -> taking.get());
-        return work == null ? Optional.empty() : work.map(w -> w);
+            if (batch.isEmpty() && pending.contains(outlet.channel().name()))
+                batch = claims.take(
+                        province, outlet, number.orElseThrow(() -> BatchNumbers.usedUp(province)), now, until);
+        return batch.map(Work.Send::new);
     }
 
     private Due due(String province, List<Outlet> outlets, Instant now) {
@@ -132,8 +137,7 @@ public final class Dispatch {
                         r.getBoolean("deferred"),
                         r.getBoolean("again"),
                         r.getBoolean("unpublished"),
-                        r.getBoolean("open"),
-                        List.of((String[]) r.getArray("pending").getArray())))
+                        r.getBoolean("open")))
                 .single();
     }
 }

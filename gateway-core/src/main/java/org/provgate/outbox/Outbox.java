@@ -13,12 +13,18 @@ public final class Outbox {
     static final int MOST = 1_000;
 
     private static final String INSERT = """
-            INSERT INTO delivery (record_id, province, channel, external_id, lane, batch_group, content, state, next_at, most,
+            WITH o AS (
+                SELECT nextval('delivery_id_seq') AS id, * FROM (
+                    SELECT * FROM unnest(:records, :provinces, :channels, :externals, :lanes, :groups, :contents)
+                             WITH ORDINALITY AS u (r, p, c, e, l, g, t, n)
+                     ORDER BY n) u),
+            contents AS (
+                INSERT INTO delivery_content (delivery_id, content) SELECT id, t FROM o)
+            INSERT INTO delivery (id, record_id, province, channel, external_id, lane, batch_group, state, next_at, most,
                                   created_at, changed_at)
-            SELECT r, p, c, e, l, g, t, 'PENDING', CAST(:now AS timestamptz), :most, CAST(:now AS timestamptz), CAST(:now AS timestamptz)
-              FROM unnest(:records, :provinces, :channels, :externals, :lanes, :groups, :contents)
-                   WITH ORDINALITY AS o (r, p, c, e, l, g, t, n)
-             ORDER BY n
+            OVERRIDING SYSTEM VALUE
+            SELECT id, r, p, c, e, l, g, 'PENDING', CAST(:now AS timestamptz), :most, CAST(:now AS timestamptz), CAST(:now AS timestamptz)
+              FROM o
             """;
 
     private final JdbcClient jdbc;

@@ -103,6 +103,7 @@ public final class Outcomes {
         var now = clock.instant();
         var parcel = work.parcel();
         transactions.executeWithoutResult(t -> {
+            FreshPlans.only(jdbc);
             if (holding.receiptNo() == null) {
                 jdbc.sql(BACK)
                         .param("id", parcel.deliveryId())
@@ -130,7 +131,10 @@ public final class Outcomes {
     /** The platform has said which results are public. */
     public void published(Work.AskPublication work, List<Publication> answers) {
         var now = clock.instant();
-        transactions.executeWithoutResult(t -> publications.write(work, answers, now, publicationFrom(now)));
+        transactions.executeWithoutResult(t -> {
+            FreshPlans.only(jdbc);
+            publications.write(work, answers, now, publicationFrom(now));
+        });
     }
 
     /** A piece of work ended without an answer. */

@@ -43,13 +43,15 @@ final class Resumptions {
                           ORDER BY next_at, id LIMIT 1 FOR UPDATE SKIP LOCKED)
             RETURNING *
             """;
-    private static final String PARCELS =
-            "SELECT id, external_id, content FROM delivery WHERE push_batch = :batch ORDER BY id";
+    private static final String PARCELS = """
+            SELECT id, external_id, content FROM delivery JOIN delivery_content ON delivery_id = id
+             WHERE push_batch = :batch AND state IN ('CLAIMED', 'SENT', 'UNCLEAR') ORDER BY id
+            """;
     private static final String LOOK_UP = """
             UPDATE delivery SET next_at = :until
              WHERE id = (SELECT id FROM delivery WHERE province = :province AND state = 'UNCLEAR' AND channel = ANY(:lookUps)
                             AND next_at <= :now ORDER BY next_at LIMIT 1 FOR UPDATE SKIP LOCKED)
-            RETURNING id, channel, external_id, content
+            RETURNING id, channel, external_id, (SELECT content FROM delivery_content WHERE delivery_id = id) AS content
             """;
     private static final String UNPUBLISHED = """
             UPDATE delivery SET next_at = :until

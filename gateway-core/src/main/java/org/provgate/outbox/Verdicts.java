@@ -22,6 +22,7 @@ final class Verdicts {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** The state is hidden from the planner: it would look through all that is open, by an index of that, for each record. */
     private static final String SETTLE = """
             WITH told AS (
                 SELECT * FROM unnest(:externals, :states, :whats, :receipts, :errors, :notes)
@@ -32,8 +33,8 @@ final class Verdicts {
                        reason = t.note, next_at = :next, changed_at = :now,
                        accepted_at = CASE WHEN t.state = 'ACCEPTED' THEN CAST(:now AS timestamptz) END
                   FROM told t
-                 WHERE d.province = :province AND d.channel = :channel AND d.external_id = t.external_id
-                   AND d.state IN ('CLAIMED', 'SENT', 'UNCLEAR')
+                 WHERE d.external_id = t.external_id AND d.channel = :channel AND d.province = :province
+                   AND d.state || '' IN ('CLAIMED', 'SENT', 'UNCLEAR')
                 RETURNING d.id, d.push_batch, t.what, t.receipt_no, t.note)
             INSERT INTO delivery_event (delivery_id, at, what, push_batch, actor, note)
             SELECT id, CAST(:now AS timestamptz), what, push_batch, 'gateway', concat_ws(' ', receipt_no, note) FROM settled

@@ -34,7 +34,8 @@ class DecisionRulesTest {
         assertThat(intake.accepted().get(0).subject()).isEqualTo("平罚〔2026〕1号");
         assertThat(department
                         .jdbc
-                        .sql("SELECT channel, lane, batch_group, content FROM delivery")
+                        .sql(
+                                "SELECT channel, lane, batch_group, content FROM delivery JOIN delivery_content ON delivery_id = id")
                         .query()
                         .singleRow())
                 .containsEntry("channel", "PENALTIES")

@@ -111,9 +111,9 @@ final class Desk {
                 .param("record", record)
                 .update();
         jdbc.sql("""
-                        INSERT INTO delivery (record_id, province, channel, external_id, lane, batch_group, content, state, next_at, most,
+                        INSERT INTO delivery (record_id, province, channel, external_id, lane, batch_group, state, next_at, most,
                                               created_at, changed_at, accepted_at, published_on)
-                        SELECT id, province, kind || 'S', id, business_key, '', '{}', :state, now(), 100, now(), now(),
+                        SELECT id, province, kind || 'S', id, business_key, '', :state, now(), 100, now(), now(),
                                CAST(:accepted AS date) + time '12:00' AT TIME ZONE 'Asia/Shanghai', CAST(:published AS date)
                           FROM record WHERE id = :record
                         """)

@@ -236,9 +236,9 @@ class ForecastTest {
                           FROM record, unnest(ARRAY['R48', 'R49-published']) AS rule
                         """).update();
         desk.jdbc.sql("""
-                        INSERT INTO delivery (record_id, province, channel, external_id, lane, batch_group, content, state, next_at, most,
+                        INSERT INTO delivery (record_id, province, channel, external_id, lane, batch_group, state, next_at, most,
                                               created_at, accepted_at, changed_at)
-                        SELECT id, province, 'RESULTS', id, id, '', '{}', CASE WHEN id LIKE '%7' THEN 'ACCEPTED' ELSE 'PENDING' END, now(),
+                        SELECT id, province, 'RESULTS', id, id, '', CASE WHEN id LIKE '%7' THEN 'ACCEPTED' ELSE 'PENDING' END, now(),
                                100, now(), CASE WHEN id LIKE '%7' THEN now() END, now() FROM record
                         """).update();
         desk.jdbc.sql("ANALYZE").update();

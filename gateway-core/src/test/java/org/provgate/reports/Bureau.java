@@ -110,9 +110,9 @@ final class Bureau {
                 .update();
         if (state != null)
             jdbc.sql("""
-                            INSERT INTO delivery (record_id, province, channel, external_id, lane, batch_group, content, state, next_at,
+                            INSERT INTO delivery (record_id, province, channel, external_id, lane, batch_group, state, next_at,
                                                   most, created_at, accepted_at, published_on, changed_at)
-                            VALUES (:id, 'henan', :channel, :id, 'l', '', '{}', :state, now(), 1, now(),
+                            VALUES (:id, 'henan', :channel, :id, 'l', '', :state, now(), 1, now(),
                                     CASE WHEN :state IN ('ACCEPTED', 'PUBLISHED', 'RETURNED') THEN CAST(:day AS date) + 3 END,
                                     CAST(:publishedOn AS date), now())
                             """)

@@ -50,9 +50,9 @@ class TotalsTest {
                   FROM generate_series(1, :n) n, unnest(ARRAY['ZJ', 'XF']) d, generate_series(1, 3) c
                  WHERE n % 11 <> 0 AND (c = 1 OR c = 2 AND n % 5 = 0 OR c = 3 AND n % 15 = 0)
                 """, """
-                INSERT INTO delivery (record_id, province, channel, external_id, lane, batch_group, content, state, next_at, most,
+                INSERT INTO delivery (record_id, province, channel, external_id, lane, batch_group, state, next_at, most,
                                       created_at, accepted_at, published_on, changed_at)
-                SELECT id, 'henan', 'RESULTS', id, 'l', '', '{}', state, now(), 1, now(),
+                SELECT id, 'henan', 'RESULTS', id, 'l', '', state, now(), 1, now(),
                        CASE WHEN state IN ('PUBLISHED', 'ACCEPTED', 'RETURNED') THEN now() END,
                        CASE WHEN state = 'PUBLISHED' THEN date '2026-09-01' END, now()
                   FROM (SELECT id, (ARRAY['PUBLISHED', 'REJECTED', 'ACCEPTED', 'RETURNED', 'PENDING'])[1 + (hashtext(id) & 1023) % 5] AS state

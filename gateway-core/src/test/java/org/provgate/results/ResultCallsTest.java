@@ -109,7 +109,8 @@ class ResultCallsTest {
         assertThat(codes(correction(first))).containsExactly("already-corrected");
         assertThat(department
                         .jdbc
-                        .sql("SELECT content FROM delivery WHERE external_id = :id")
+                        .sql(
+                                "SELECT content FROM delivery JOIN delivery_content ON delivery_id = id WHERE external_id = :id")
                         .param("id", second)
                         .query(String.class)
                         .single())

@@ -25,7 +25,8 @@ class ResultIntakeTest {
 
         var delivery = department
                 .jdbc
-                .sql("SELECT channel, external_id, lane, batch_group, state, content FROM delivery ORDER BY id")
+                .sql(
+                        "SELECT channel, external_id, lane, batch_group, state, content FROM delivery JOIN delivery_content ON delivery_id = id ORDER BY id")
                 .query()
                 .listOfRows();
         assertThat(delivery).hasSize(2);

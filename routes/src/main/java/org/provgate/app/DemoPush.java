@@ -97,8 +97,6 @@ final class DemoPush {
         var intake =
                 gateway.get(CreditDesks.class).penalties().submit(penalties, by, Mode.GOOD, numbers.submissionId());
         refuse(province.id() + "/PENALTIES", intake.errors());
-        // thousands of rows a second old: without figures PostgreSQL plans the claims as if there were none
-        jdbc.sql("ANALYZE delivery").update();
     }
 
     /** Runs the workers until nothing is open any more. */

@@ -233,9 +233,9 @@ class DeadlinesCommandsTest {
                 .param("due", dueOn)
                 .update();
         JDBC.sql("""
-                        INSERT INTO delivery (record_id, province, channel, external_id, lane, batch_group, content, state, next_at, most,
+                        INSERT INTO delivery (record_id, province, channel, external_id, lane, batch_group, state, next_at, most,
                                               created_at, changed_at, accepted_at)
-                        VALUES (:id, 'henan', 'RESULTS', :id, :id, '', '{}', :state, 'infinity', 100, now(), now(),
+                        VALUES (:id, 'henan', 'RESULTS', :id, :id, '', :state, 'infinity', 100, now(), now(),
                                 CASE WHEN :state = 'ACCEPTED' THEN now() END)
                         """).param("id", id).param("state", state).update();
     }

@@ -240,7 +240,8 @@ class HandingInTest {
                 .doesNotContain(number);
         assertThat(bureau.get("/penalties").body() + created.body()).doesNotContain(number);
         assertThat(bureau.jdbc
-                        .sql("SELECT content FROM delivery WHERE record_id = :id")
+                        .sql(
+                                "SELECT content FROM delivery JOIN delivery_content ON delivery_id = id WHERE record_id = :id")
                         .param("id", id)
                         .query(String.class)
                         .single())

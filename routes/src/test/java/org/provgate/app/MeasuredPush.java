@@ -32,11 +32,13 @@ public final class MeasuredPush {
                 INSERT INTO record (id, kind, province, area_code, department, business_key, content, digest, event_on, submission,
                                     submitted_by, submitted_at)
                 SELECT :prefix || n, 'RESULT', :province, '410402', 'ZJ', :prefix || n, '{}', 'd', current_date, 's', 'bench', now()
-                  FROM generate_series(1, :records) n RETURNING id)
-            INSERT INTO delivery (record_id, province, channel, external_id, lane, batch_group, content, state, next_at, most,
-                                  created_at, changed_at)
-            SELECT id, :province, 'RESULTS', id, id, '410402202611210001', replace(:content, 'RECORD', id), 'PENDING', now(), :most, now(),
-                   now() FROM r
+                  FROM generate_series(1, :records) n RETURNING id),
+            d AS (
+                INSERT INTO delivery (record_id, province, channel, external_id, lane, batch_group, state, next_at, most,
+                                      created_at, changed_at)
+                SELECT id, :province, 'RESULTS', id, id, '410402202611210001', 'PENDING', now(), :most, now(), now() FROM r
+                RETURNING id, external_id)
+            INSERT INTO delivery_content (delivery_id, content) SELECT id, replace(:content, 'RECORD', external_id) FROM d
             """;
 
     /** From claim to verdict, in microseconds. */
@@ -86,7 +88,7 @@ public final class MeasuredPush {
         long last = jdbc.sql("SELECT coalesce(max(id), 0) FROM push_batch")
                 .query(Long.class)
                 .single();
-        jdbc.sql("ANALYZE delivery").update();
+        jdbc.sql("ANALYZE delivery, delivery_content").update();
         System.gc();
         var live = new AtomicLong();
         var watch = Executors.newSingleThreadScheduledExecutor();

@@ -1,0 +1,16 @@
+-- A delivery changes its state three times, its content never: apart, it is not copied each time.
+CREATE TABLE delivery_content (
+    delivery_id bigint PRIMARY KEY,    -- no foreign key: it would be looked up for each of thousands written together
+    content     text   NOT NULL        -- JSON of the SPI record
+);
+INSERT INTO delivery_content SELECT id, content FROM delivery;
+ALTER TABLE delivery DROP COLUMN content;
+
+-- The column that tells rows apart stands first: of a table it knows nothing of, PostgreSQL takes every index of the same first
+-- columns for equally good.
+DROP INDEX delivery_open;
+CREATE INDEX delivery_open ON delivery (lane, channel, province, place) WHERE state IN ('PENDING', 'CLAIMED', 'SENT', 'UNCLEAR');
+ALTER TABLE delivery DROP CONSTRAINT delivery_province_channel_external_id_key;
+ALTER TABLE delivery ADD CONSTRAINT delivery_external UNIQUE (external_id, channel, province);
+DROP INDEX delivery_batch;
+CREATE INDEX delivery_batch ON delivery (push_batch) WHERE state IN ('CLAIMED', 'SENT', 'UNCLEAR');
