@@ -95,6 +95,7 @@ final class Demo {
     private static void push(Gateway gateway, HenanPlatform henan) {
         var provinces = gateway.get(Provinces.class).enabled();
         var push = new DemoPush(gateway, System.err);
+        push.fileAgain();
         push.push(provinces);
         henan.inspection().withdraw("证" + HenanSettings.AREA + "-ZJ03");
         provinces.forEach(push::handIn);

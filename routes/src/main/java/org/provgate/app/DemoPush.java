@@ -1,6 +1,7 @@
 package org.provgate.app;
 
 import java.io.PrintStream;
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -37,7 +38,9 @@ final class DemoPush {
                    ARRAY(SELECT o.cert_no FROM task_seat s JOIN officer o ON o.id = s.officer_id
                           WHERE s.task_id = t.id AND s.subject_key = g.subject_key AND s.department = 'ZJ' ORDER BY s.seat) AS certs
               FROM task t JOIN task_target g ON g.task_id = t.id
-             WHERE t.province = :province AND t.drawn AND t.starts = :today ORDER BY g.position
+             WHERE t.province = :province AND t.drawn AND t.starts = :today
+               AND NOT EXISTS (SELECT FROM record r WHERE r.kind = 'RESULT' AND r.task_id = t.id AND r.subject_key = g.subject_key)
+             ORDER BY t.id, g.position
             """;
     private static final String FIRMS =
             "SELECT name, uscc FROM subject WHERE province = :province AND uscc IS NOT NULL AND NOT stale ORDER BY identity LIMIT 20";
@@ -53,7 +56,16 @@ final class DemoPush {
                    count(*) FILTER (WHERE state IN ('PENDING', 'CLAIMED', 'SENT', 'UNCLEAR', 'PARKED')) AS waiting,
                    count(*) FILTER (WHERE EXISTS (SELECT FROM deadline l WHERE l.record_id = d.record_id AND l.duty = 'ENTERED'
                        AND l.due_on < coalesce((d.accepted_at AT TIME ZONE 'Asia/Shanghai')::date, :today))) AS late
-              FROM delivery d WHERE province = :province AND channel <> ALL ('{ITEMS,OFFICERS}') GROUP BY channel ORDER BY min(d.id)
+              FROM delivery d WHERE province = :province AND channel <> ALL ('{ITEMS,OFFICERS}') AND created_at >= :begun
+             GROUP BY channel ORDER BY min(d.id)
+            """;
+    private static final String AGAIN_TO_STAND_INS = """
+            UPDATE delivery SET state = 'PENDING', push_batch = NULL, receipt_no = NULL, accepted_at = NULL, next_at = :begun
+             WHERE channel IN ('ITEMS', 'OFFICERS', 'PLANS', 'TASKS') AND state = 'ACCEPTED'
+            """;
+    private static final String REJECTIONS = """
+            SELECT province || ' ' || channel || '  ' || reason || '  × ' || count(*) FROM delivery
+             WHERE state = 'REJECTED' AND created_at >= :begun GROUP BY province, channel, reason ORDER BY 1
             """;
     private static final Duration LONGEST = Duration.ofMinutes(3);
     private static final Duration AGAIN = Duration.ofMillis(500);
@@ -61,6 +73,7 @@ final class DemoPush {
     private final Gateway gateway;
     private final PrintStream progress;
     private final JdbcClient jdbc;
+    private final Timestamp begun;
     private final LocalDate today;
     private final DemoFindings findings;
     private final Map<String, Long> refused = new TreeMap<>();
@@ -70,8 +83,15 @@ final class DemoPush {
         this.gateway = gateway;
         this.progress = progress;
         this.jdbc = gateway.get(JdbcClient.class);
-        this.today = LocalDate.now(gateway.get(Clock.class).withZone(ZoneId.of("Asia/Shanghai")));
+        var now = gateway.get(Clock.class).instant();
+        this.begun = Timestamp.from(now);
+        this.today = LocalDate.ofInstant(now, ZoneId.of("Asia/Shanghai"));
         this.findings = new DemoFindings(today);
+    }
+
+    /** The stand-ins of the demo begin with nothing each time: what lies with them is handed to them once more. */
+    void fileAgain() {
+        jdbc.sql(AGAIN_TO_STAND_INS).param("begun", begun).update();
     }
 
     /** Hands in the results of a province's task of today and some penalties, as its departments would. */
@@ -89,10 +109,14 @@ final class DemoPush {
             var intake = gateway.get(Results.class).submit(piece, by, Mode.GOOD, numbers.submissionId());
             refuse(province.id() + "/RESULTS", intake.errors());
         }
+        int decided = jdbc.sql("SELECT count(*) FROM record WHERE kind = 'PENALTY' AND province = :province")
+                .param("province", province.id())
+                .query(Integer.class)
+                .single();
         var penalties = new ArrayList<PenaltySubmission>();
         jdbc.sql(FIRMS).param("province", province.id()).query(r -> {
             penalties.add(findings.penalty(
-                    penalties.size(), province.id(), bureau, r.getString("name"), r.getString("uscc")));
+                    decided + penalties.size(), province.id(), bureau, r.getString("name"), r.getString("uscc")));
         });
         var intake =
                 gateway.get(CreditDesks.class).penalties().submit(penalties, by, Mode.GOOD, numbers.submissionId());
@@ -134,6 +158,7 @@ final class DemoPush {
             jdbc.sql(ROWS)
                     .param("province", province.id())
                     .param("today", today)
+                    .param("begun", begun)
                     .query(r -> {
                         var channel = r.getString("channel");
                         rows.add(new PushTable.Row(
@@ -161,10 +186,7 @@ final class DemoPush {
 
     /** Returns why platforms rejected records, with how many. */
     List<String> rejections() {
-        return jdbc.sql("SELECT province || ' ' || channel || '  ' || reason || '  × ' || count(*) FROM delivery"
-                        + " WHERE state = 'REJECTED' GROUP BY province, channel, reason ORDER BY 1")
-                .query(String.class)
-                .list();
+        return jdbc.sql(REJECTIONS).param("begun", begun).query(String.class).list();
     }
 
     private void refuse(String key, List<RecordError> found) {
