@@ -3,14 +3,11 @@ package org.provgate.evidence;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.erdtman.jcs.JsonCanonicalizer;
@@ -93,12 +90,9 @@ record Row(
     /** Returns the SHA-256 of {@link #columns} as RFC 8785 JSON, in lower-case hex. */
     String hash() {
         try {
-            var canonical = new JsonCanonicalizer(JSON.writeValueAsString(columns())).getEncodedUTF8();
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(canonical));
+            return Digest.of(new JsonCanonicalizer(JSON.writeValueAsString(columns())).getEncodedUTF8());
         } catch (IOException e) {
             throw new UncheckedIOException("a row cannot be written as JSON", e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 }

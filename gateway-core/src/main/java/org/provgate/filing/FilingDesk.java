@@ -1,17 +1,14 @@
 package org.provgate.filing;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.provgate.evidence.Digest;
 import org.provgate.evidence.Entry;
 import org.provgate.evidence.Evidence;
 import org.provgate.outbox.Outbox;
@@ -45,7 +42,7 @@ final class FilingDesk {
     /** Returns the id of the record that files this; at most 50 characters, the same each time. */
     static String id(String province, Filed filed) {
         var head = filed.kind() + "-" + filed.key();
-        var tail = digest(province + "\n" + filed.channel() + "\n" + filed.key() + "\n" + filed.version())
+        var tail = Digest.of(province + "\n" + filed.channel() + "\n" + filed.key() + "\n" + filed.version())
                 .substring(0, 12);
         return (head.length() > 37 ? head.substring(0, 37) : head).replaceAll("[^A-Za-z0-9._:-]", "_") + "-" + tail;
     }
@@ -62,7 +59,7 @@ final class FilingDesk {
                 .param("kinds", column(filed, Filed::kind))
                 .param("departments", column(filed, Filed::department))
                 .param("keys", column(filed, Filed::key))
-                .param("digests", column(filed, f -> digest(f.content())))
+                .param("digests", column(filed, f -> Digest.of(f.content())))
                 .param("versions", column(filed, Filed::version))
                 .update();
         var outgoing = new ArrayList<Outgoing>();
@@ -73,7 +70,7 @@ final class FilingDesk {
         outbox.enqueue(outgoing);
         var counts = filed.stream().collect(Collectors.groupingBy(Filed::channel, Collectors.counting()));
         var lines = filed.stream()
-                .map(f -> id(province, f) + "\t" + digest(f.content()) + "\n")
+                .map(f -> id(province, f) + "\t" + Digest.of(f.content()) + "\n")
                 .sorted()
                 .collect(Collectors.joining());
         var first = id(province, filed.get(0));
@@ -85,16 +82,7 @@ final class FilingDesk {
                 counts.toString(),
                 "filing-" + first,
                 null,
-                digest(lines)));
-    }
-
-    static String digest(String text) {
-        try {
-            var sha = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha.digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+                Digest.of(lines)));
     }
 
     private static String[] column(List<Filed> rows, Function<Filed, String> value) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.provgate.evidence.Digest;
 import org.provgate.outbox.Channel;
 import org.provgate.outbox.Contents;
 import org.provgate.spi.inspection.InspectionItem;
@@ -101,7 +102,7 @@ final class ListFiling {
             digests.put(r.getString(1), r.getString(2));
         });
         now.forEach((key, line) -> {
-            var digest = FilingDesk.digest(line.content);
+            var digest = Digest.of(line.content);
             if (!digest.equals(digests.get(key))) due.add(filed(channel, kind, key, line, digests.get(key)));
         });
         filed.forEach((key, line) -> {
@@ -115,8 +116,7 @@ final class ListFiling {
     /** What came back to what it was before is filed anew: the version names what it follows. */
     private static Filed filed(
             Channel channel, String kind, String key, Line line, @org.jspecify.annotations.Nullable String before) {
-        return new Filed(
-                channel, kind, key, FilingDesk.digest(before + "\n" + line.content), line.department, line.content);
+        return new Filed(channel, kind, key, Digest.of(before + "\n" + line.content), line.department, line.content);
     }
 
     private static String ended(Channel channel, String content) {

@@ -106,6 +106,16 @@ public final class Deliveries {
                 .list();
     }
 
+    /** Returns all deliveries of these records, the oldest first. */
+    public List<Delivery> ofRecords(List<String> records) {
+        var now = clock.instant();
+        return jdbc.sql("WITH picked AS (SELECT id FROM delivery WHERE record_id = ANY(:records)) "
+                        + DeliveryRows.SELECT + " ORDER BY d.id")
+                .param("records", records.toArray(String[]::new))
+                .query((r, n) -> DeliveryRows.delivery(r, now))
+                .list();
+    }
+
     /** Returns all that is known of a delivery; the wire exchanges are told by {@link Exchanges#of}. */
     public Optional<DeliveryStory> one(long id) {
         var now = clock.instant();

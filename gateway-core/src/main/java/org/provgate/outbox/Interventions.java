@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.provgate.evidence.Digest;
 import org.provgate.evidence.Entry;
 import org.provgate.evidence.Evidence;
 import org.provgate.outbox.Gates.Gate;
@@ -139,7 +140,7 @@ public final class Interventions {
                     "push." + deed.past(),
                     ids.size() == 1 ? "delivery/" + ids.get(0) : "deliveries",
                     ids.size() + (ids.size() == 1 ? " record: " : " records: ") + why,
-                    Verdicts.sha256(String.join("\n", external) + "\n"));
+                    Digest.of(String.join("\n", external) + "\n"));
             return ids.size();
         }));
     }

@@ -2,17 +2,14 @@ package org.provgate.outbox;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.provgate.evidence.Digest;
 import org.provgate.evidence.Entry;
 import org.provgate.evidence.Evidence;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -96,16 +93,7 @@ final class Verdicts {
                 .sorted(Comparator.comparing(Verdict::externalId))
                 .map(Verdict::line)
                 .collect(Collectors.joining());
-        return sha256(lines);
-    }
-
-    static String sha256(String lines) {
-        try {
-            var sha = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha.digest(lines.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Digest.of(lines);
     }
 
     private static String json(Verdict verdict) {

@@ -14,11 +14,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
-import java.util.HexFormat;
 
 /**
  * JSON of records. Members are sorted, dates are ISO texts, amounts are texts, what is null is left out: of records without
@@ -56,19 +52,6 @@ public final class Canonical {
             return MAPPER.writeValueAsString(form);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException("a record can always be written", e);
-        }
-    }
-
-    /** Returns the lower-case hex SHA-256 of a text in UTF-8. */
-    public static String digest(String text) {
-        return digest(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    public static String digest(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 }

@@ -1,41 +1,38 @@
 package org.provgate.submissions;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.provgate.outbox.Channel;
-import org.provgate.spi.Receipt.FieldError;
-import org.provgate.submissions.StoredRecord.Standing;
+import org.provgate.outbox.Deliveries;
+import org.provgate.outbox.Delivery;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads records and where they stand. For several threads. */
 public final class RecordBook {
 
     private static final String RECORDS = "SELECT r.* FROM record r WHERE ";
-    private static final String DELIVERIES =
-            "SELECT * FROM delivery WHERE record_id = ANY(:ids) ORDER BY record_id, id";
     private static final String CORRECTIONS =
             "SELECT id, correction_of FROM record WHERE correction_of = ANY(:ids) ORDER BY submitted_at, id";
     private static final String STARS = "******";
-    private static final TypeReference<List<FieldError>> ERRORS = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
+    private final Deliveries deliveries;
 
-    public RecordBook(JdbcClient jdbc) {
+    public RecordBook(JdbcClient jdbc, Deliveries deliveries) {
         this.jdbc = jdbc;
+        this.deliveries = deliveries;
     }
 
     /** @param next what {@code cursor} is on the next page; null on the last */
@@ -123,11 +120,7 @@ public final class RecordBook {
         jdbc.sql(CORRECTIONS).param("ids", ids).query((ResultSet r) -> {
             list(corrections, r.getString("correction_of")).add(r.getString("id"));
         });
-        var standings = new HashMap<String, List<Standing>>();
-        jdbc.sql(DELIVERIES).param("ids", ids).query((ResultSet r) -> {
-            var id = r.getString("record_id");
-            list(standings, id).add(standing(r, corrections.containsKey(id)));
-        });
+        var receivers = deliveries.ofRecords(List.of(ids)).stream().collect(Collectors.groupingBy(Delivery::record));
         var dues = Records.dues(jdbc, ids);
         return rows.stream()
                 .map(r -> new StoredRecord(
@@ -145,43 +138,9 @@ public final class RecordBook {
                         r.submittedAt(),
                         r.digest(),
                         dues.getOrDefault(r.id(), List.of()),
-                        standings.getOrDefault(r.id(), List.of()),
+                        receivers.getOrDefault(r.id(), List.of()),
                         r.content()))
                 .toList();
-    }
-
-    private static Standing standing(ResultSet r, boolean corrected) throws SQLException {
-        var channel = Channel.valueOf(r.getString("channel"));
-        var state = r.getString("state");
-        var next = NextStep.of(channel, state, corrected);
-        var waits = next.who() == NextStep.Who.GATEWAY || next.who() == NextStep.Who.PLATFORM;
-        return new Standing(
-                r.getString("province"),
-                channel,
-                r.getString("external_id"),
-                state,
-                r.getInt("attempts"),
-                r.getString("receipt_no"),
-                errors(r.getString("errors")),
-                r.getString("reason"),
-                waits ? instant(r, "next_at") : null,
-                instant(r, "accepted_at"),
-                r.getObject("published_on", LocalDate.class),
-                r.getTimestamp("changed_at").toInstant(),
-                next);
-    }
-
-    private static @Nullable Instant instant(ResultSet r, String column) throws SQLException {
-        var at = r.getTimestamp(column);
-        return at == null ? null : at.toInstant();
-    }
-
-    private static List<FieldError> errors(@Nullable String json) {
-        try {
-            return json == null ? List.of() : Canonical.MAPPER.readValue(json, ERRORS);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException("errors of a delivery are a list of field, code, message", e);
-        }
     }
 
     private static JsonNode starred(String content) {

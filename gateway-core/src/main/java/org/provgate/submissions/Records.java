@@ -18,6 +18,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.provgate.deadlines.Deadlines;
 import org.provgate.deadlines.Obligation;
+import org.provgate.evidence.Digest;
 import org.provgate.evidence.Entry;
 import org.provgate.evidence.Evidence;
 import org.provgate.outbox.Outbox;
@@ -87,7 +88,7 @@ public final class Records {
     record Line(NewRecord record, Submitter by, String submission, String content, String digest) {
         static Line of(NewRecord record, Call<?> call) {
             var content = Canonical.json(record.form());
-            return new Line(record, call.by(), call.id(), content, Canonical.digest(content));
+            return new Line(record, call.by(), call.id(), content, Digest.of(content));
         }
     }
 
@@ -133,7 +134,7 @@ public final class Records {
                 records.size() + (records.size() == 1 ? " record" : " records"),
                 call.id(),
                 null,
-                Canonical.digest(text.toString()));
+                Digest.of(text.toString()));
     }
 
     private void insert(Kind kind, List<Line> lines) {

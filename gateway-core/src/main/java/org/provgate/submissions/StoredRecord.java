@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.provgate.outbox.Channel;
-import org.provgate.spi.Receipt.FieldError;
+import org.provgate.evidence.Digest;
+import org.provgate.outbox.Delivery;
 import org.provgate.submissions.Intake.Due;
 
 /**
@@ -17,6 +17,7 @@ import org.provgate.submissions.Intake.Due;
  * @param correctionOf the record it replaces; null for none
  * @param correctedBy records that replace it
  * @param digest SHA-256 of what was handed in, in the form of RFC 8785
+ * @param receivers where it stands with each, in the order they were told of
  * @param content what was handed in, numbers of persons starred; null in lists
  */
 public record StoredRecord(
@@ -34,42 +35,18 @@ public record StoredRecord(
         Instant submittedAt,
         String digest,
         List<Due> due,
-        List<Standing> receivers,
+        List<Delivery> receivers,
         @Nullable JsonNode content) {
-
-    /**
-     * Where it stands with one receiver.
-     *
-     * @param externalId its id there
-     * @param state as in table {@code delivery}
-     * @param errors why it was rejected; of an accepted one, warnings
-     * @param reason what happened last
-     * @param nextAt when the gateway acts next; null where it does not
-     */
-    public record Standing(
-            String province,
-            Channel channel,
-            String externalId,
-            String state,
-            int attempts,
-            @Nullable String receiptNo,
-            List<FieldError> errors,
-            @Nullable String reason,
-            @Nullable Instant nextAt,
-            @Nullable Instant acceptedAt,
-            @Nullable LocalDate publishedOn,
-            Instant changedAt,
-            NextStep next) {}
 
     /** Returns what changes whenever this record's standing does. */
     public String etag() {
         var text = new StringBuilder(digest).append('\n').append(correctedBy);
         for (var r : receivers)
             text.append('\n')
-                    .append(r.externalId)
-                    .append(r.channel)
-                    .append(r.state)
-                    .append(r.changedAt);
-        return Canonical.digest(text.toString()).substring(0, 32);
+                    .append(r.externalId())
+                    .append(r.channel())
+                    .append(r.state())
+                    .append(r.changedAt());
+        return Digest.of(text.toString()).substring(0, 32);
     }
 }

@@ -4,11 +4,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import org.provgate.evidence.Digest;
 
 /**
  * A file that somebody handed in: an Excel workbook (.xlsx, its first sheet) or CSV (UTF-8 or GB18030). What it is is told by its
@@ -39,11 +38,7 @@ public final class TableFile {
 
     /** Returns the SHA-256 of the file, 64 lower-case hex digits. */
     public String digest() {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Digest.of(content);
     }
 
     /** Returns whether it is a workbook; if not, it is taken for CSV. */

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.provgate.evidence.Digest;
 import org.provgate.evidence.Verification;
-import org.provgate.submissions.Canonical;
 import org.provgate.submissions.Department;
 import org.provgate.submissions.Mode;
 
@@ -64,7 +64,7 @@ class ResultIntakeTest {
                 .containsEntry("actor", "王")
                 .containsEntry("action", "results.submitted")
                 .containsEntry("object", "submission/S-1")
-                .containsEntry("digest_after", Canonical.digest(id + "\t" + digest + "\n"));
+                .containsEntry("digest_after", Digest.of(id + "\t" + digest + "\n"));
         assertThat(department.evidence.verify()).isInstanceOf(Verification.Intact.class);
     }
 }

@@ -14,12 +14,10 @@ import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.StringLength;
 import org.erdtman.jcs.JsonCanonicalizer;
 import org.provgate.credit.PenaltySubmission;
-import org.provgate.outbox.Channel;
 import org.provgate.results.ResultSubmission;
 import org.provgate.spi.credit.Party;
 import org.provgate.spi.inspection.InspectionResult.CheckMode;
 import org.provgate.spi.inspection.InspectionResult.Finding;
-import org.provgate.submissions.NextStep.Who;
 
 /** Laws of how records are written, read, and stand. */
 class RecordLawsProperties {
@@ -101,19 +99,5 @@ class RecordLawsProperties {
                 new Cursor(Instant.EPOCH.plusNanos(micros % 1_000_000 * 1_000).plusSeconds(micros / 1_000_000), plain);
         assertThat(Cursor.of(cursor.text())).isEqualTo(cursor);
         assertThat(cursor.text()).matches("[A-Za-z0-9_-]+");
-    }
-
-    @Property
-    void who_hands_in_acts_exactly_on_what_is_refused_and_not_corrected(
-            @ForAll Channel channel, @ForAll boolean corrected) {
-        for (var state : List.of(
-                "PENDING", "CLAIMED", "SENT", "UNCLEAR", "ACCEPTED", "PUBLISHED", "REJECTED", "RETURNED", "PARKED")) {
-            var next = NextStep.of(channel, state, corrected);
-            var refused = state.equals("REJECTED") || state.equals("RETURNED");
-            assertThat(next.who() == Who.DEPARTMENT).as(state).isEqualTo(refused && !corrected);
-            assertThat(next.who() == Who.OPERATOR).as(state).isEqualTo(state.equals("PARKED"));
-            if (state.equals("ACCEPTED"))
-                assertThat(next.who()).isEqualTo(channel == Channel.RESULTS ? Who.PLATFORM : Who.NOBODY);
-        }
     }
 }

@@ -15,6 +15,7 @@ import org.provgate.credit.PenaltySubmission;
 import org.provgate.deadlines.Deadlines;
 import org.provgate.evidence.Evidence;
 import org.provgate.outbox.Channel;
+import org.provgate.outbox.Deliveries;
 import org.provgate.outbox.Outbox;
 import org.provgate.platforms.Province;
 import org.provgate.platforms.Provinces;
@@ -22,6 +23,7 @@ import org.provgate.results.ResultSheet;
 import org.provgate.results.ResultTemplates;
 import org.provgate.results.Results;
 import org.provgate.spi.ProvinceAdapter;
+import org.provgate.submissions.FirstAnswers;
 import org.provgate.submissions.Kind;
 import org.provgate.submissions.Outlets;
 import org.provgate.submissions.Outlets.Outlet;
@@ -56,8 +58,13 @@ class HandingIn {
     }
 
     @Bean
-    RecordBook recordBook(JdbcClient jdbc) {
-        return new RecordBook(jdbc);
+    FirstAnswers firstAnswers(DataSource dataSource, PlatformTransactionManager transactions, Clock clock) {
+        return new FirstAnswers(dataSource, transactions, clock);
+    }
+
+    @Bean
+    RecordBook recordBook(JdbcClient jdbc, Deliveries deliveries) {
+        return new RecordBook(jdbc, deliveries);
     }
 
     @Bean

@@ -59,7 +59,7 @@ final class RecordShow implements Callable<Integer> {
                         .map(s -> List.of(
                                 s.province(),
                                 s.channel().name(),
-                                s.state(),
+                                s.state().name(),
                                 String.valueOf(s.attempts()),
                                 s.receiptNo() == null ? "" : s.receiptNo(),
                                 s.next().who().name(),

@@ -3,12 +3,15 @@ package org.provgate.web;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.provgate.plans.Plan;
 import org.provgate.plans.PlanHead;
 import org.provgate.plans.PlanTemplate;
 import org.provgate.plans.Plans;
+import org.provgate.tables.TableFile;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,9 +30,11 @@ import org.springframework.web.multipart.MultipartFile;
 class PlansController {
 
     private final Plans plans;
+    private final Repeats repeats;
 
-    PlansController(Plans plans) {
+    PlansController(Plans plans, Repeats repeats) {
         this.plans = plans;
+        this.repeats = repeats;
     }
 
     /** @param next what {@code after} is on the next page; null on the last */
@@ -71,7 +76,7 @@ class PlansController {
         return Uploads.workbook("rounds.xlsx", out -> PlanTemplate.named(id).write(year, out));
     }
 
-    /** Writes a plan from its table of rounds. */
+    /** Writes a plan from its table of rounds. @param key the same plan under the same key is one plan */
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ResponseEntity<?> write(
             @RequestParam MultipartFile file,
@@ -82,28 +87,50 @@ class PlansController {
             @RequestParam String leadDepartment,
             @RequestParam(required = false) @Nullable String scope,
             @RequestHeader(Uploads.ACTOR) String actor,
+            @RequestHeader(name = RecordRequests.KEY, required = false) @Nullable String key,
             @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept)
             throws IOException {
         var table = Uploads.file(file);
         var head = new PlanHead(areaCode, year, name, joint, leadDepartment, scope);
-        var imported = plans.write(head, table, actor);
-        return Uploads.answer(
-                accept, table, imported.report(), imported, out -> Plans.writeBack(table, imported.report(), out));
+        return taken(accept, table, key, actor, "POST /plans\n" + head, () -> plans.write(head, table, actor));
     }
 
-    /** Writes a new version with other rounds. */
+    /** Writes a new version with other rounds. @param key as of a plan */
     @PostMapping(path = "/{id}/adjustments", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ResponseEntity<?> adjust(
             @PathVariable String id,
             @RequestParam MultipartFile file,
             @RequestParam String reason,
             @RequestHeader(Uploads.ACTOR) String actor,
+            @RequestHeader(name = RecordRequests.KEY, required = false) @Nullable String key,
             @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept)
             throws IOException {
         var table = Uploads.file(file);
-        var imported = plans.adjust(id, table, reason, actor);
-        return Uploads.answer(
-                accept, table, imported.report(), imported, out -> Plans.writeBack(table, imported.report(), out));
+        var question = "POST /plans/" + id + "/adjustments\n" + reason;
+        return taken(accept, table, key, actor, question, () -> plans.adjust(id, table, reason, actor));
+    }
+
+    private ResponseEntity<?> taken(
+            @Nullable String accept,
+            TableFile table,
+            @Nullable String key,
+            String actor,
+            String question,
+            Supplier<Plans.Imported> work)
+            throws IOException {
+        var reply = repeats.once(key, actor, question + "\n" + table.digest(), () -> {
+            var imported = work.get();
+            return repeats.reply(Uploads.status(imported.report()), imported);
+        });
+        var report = repeats.read(reply, Plans.Imported.class).report();
+        return report.errors().isEmpty()
+                ? Repeats.entity(reply)
+                : Uploads.answer(
+                        accept,
+                        table,
+                        HttpStatus.valueOf(reply.status()),
+                        reply.body(),
+                        out -> Plans.writeBack(table, report, out));
     }
 
     /** Puts the version in force; anybody but who wrote it. */

@@ -10,9 +10,9 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.provgate.evidence.Digest;
 import org.provgate.rules.Refusal;
 import org.provgate.submissions.Call;
-import org.provgate.submissions.Canonical;
 import org.provgate.submissions.Desk;
 import org.provgate.submissions.HandedIn;
 import org.provgate.submissions.Kind;
@@ -139,7 +139,7 @@ final class RecordRequests {
         var headBytes = head.getBytes(StandardCharsets.UTF_8);
         var whole = Arrays.copyOf(headBytes, headBytes.length + body.length);
         System.arraycopy(body, 0, whole, headBytes.length, body.length);
-        return new Repeatable(asking.by.department(), asking.key, Canonical.digest(whole));
+        return new Repeatable(asking.by.department(), asking.key, Digest.of(whole));
     }
 
     private ResponseEntity<String> answer(Reply reply) {

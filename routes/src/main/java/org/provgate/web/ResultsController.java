@@ -5,7 +5,6 @@ import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.provgate.results.ResultSubmission;
@@ -76,19 +75,7 @@ class ResultsController {
                                     @Content(
                                             mediaType = "application/json",
                                             schema = @Schema(implementation = ResultSubmission.class))))
-    @TakesRecords
-    @ApiResponse(
-            responseCode = "404",
-            description = "code record-unknown",
-            content = @Content(mediaType = "application/problem+json"))
-    @ApiResponse(
-            responseCode = "412",
-            description = "code etag-changed: read the record again",
-            content = @Content(mediaType = "application/problem+json"))
-    @ApiResponse(
-            responseCode = "428",
-            description = "code precondition-required: If-Match is missing",
-            content = @Content(mediaType = "application/problem+json"))
+    @TakesCorrections
     @PostMapping(path = "/{id}/corrections", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<String> correct(
             HttpServletRequest request,

@@ -7,6 +7,7 @@ import org.provgate.rules.Refusal;
 import org.provgate.tasks.Task;
 import org.provgate.tasks.Tasks;
 import org.provgate.tasks.Triggered;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -24,9 +25,11 @@ class TasksController {
 
     private static final int MOST = 1_000;
     private final Tasks tasks;
+    private final Repeats repeats;
 
-    TasksController(Tasks tasks) {
+    TasksController(Tasks tasks, Repeats repeats) {
         this.tasks = tasks;
+        this.repeats = repeats;
     }
 
     /** Returns tasks, the newest first. @param drawn only drawn ones, or only triggered ones */
@@ -52,10 +55,18 @@ class TasksController {
         return tasks.targets(one(id).id(), after, checked(limit));
     }
 
-    /** Orders a task outside the draw. */
+    /** Orders a task outside the draw. @param key the same order under the same key is one order */
     @PostMapping
-    ResponseEntity<Task> trigger(@RequestBody Triggered order, @RequestHeader("X-Actor") String actor) {
-        var task = tasks.trigger(order, actor);
+    ResponseEntity<Task> trigger(
+            @RequestBody Triggered order,
+            @RequestHeader(Uploads.ACTOR) String actor,
+            @RequestHeader(name = RecordRequests.KEY, required = false) @Nullable String key) {
+        var reply = repeats.once(
+                key,
+                actor,
+                "POST /tasks\n" + repeats.write(order),
+                () -> repeats.reply(HttpStatus.CREATED, tasks.trigger(order, actor)));
+        var task = repeats.read(reply, Task.class);
         return ResponseEntity.created(URI.create("/api/v1/tasks/" + task.id())).body(task);
     }
 

@@ -41,9 +41,11 @@ final class Uploads {
     static ResponseEntity<?> answer(
             @Nullable String accept, TableFile file, ImportReport report, Object body, Writer marked)
             throws IOException {
-        var status =
-                report.taken() == 0 && !report.errors().isEmpty() ? HttpStatus.UNPROCESSABLE_ENTITY : HttpStatus.OK;
-        return answer(report.errors().isEmpty() ? null : accept, file, status, body, marked);
+        return answer(report.errors().isEmpty() ? null : accept, file, status(report), body, marked);
+    }
+
+    static HttpStatus status(ImportReport report) {
+        return report.taken() == 0 && !report.errors().isEmpty() ? HttpStatus.UNPROCESSABLE_ENTITY : HttpStatus.OK;
     }
 
     /** @param accept null gives the body whatever is accepted */

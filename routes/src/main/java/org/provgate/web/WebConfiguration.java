@@ -12,6 +12,7 @@ import org.provgate.outbox.Gates;
 import org.provgate.platforms.Provinces;
 import org.provgate.registers.Quarantine;
 import org.provgate.registers.RunReports;
+import org.provgate.submissions.FirstAnswers;
 import org.provgate.submissions.RecordBook;
 import org.provgate.submissions.Records;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -54,6 +55,11 @@ public class WebConfiguration {
                         .description(
                                 "双随机、一公开 gateway: registers, draws, tasks, results, penalties, licences. Times carry their zone; dates are of Asia/Shanghai."
                                         + " Errors are problems of RFC 9457."));
+    }
+
+    @Bean
+    Repeats repeats(FirstAnswers first, ObjectMapper json) {
+        return new Repeats(first, json);
     }
 
     @Bean

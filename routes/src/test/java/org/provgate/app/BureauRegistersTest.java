@@ -117,12 +117,19 @@ class BureauRegistersTest {
 
             var rounds = Files.readAllBytes(Path.of("../docs/examples/rounds.csv"));
             var head = List.of("areaCode", "410402", "year", "2027", "name", "计划", "leadDepartment", "010");
-            assertThat(text(post(base + "/plans", rounds, head, "*/*"))).contains("\"id\":\"41040220270001\"");
+            var plan = keyed(base + "/plans", rounds, head, "*/*", "plan-1");
+            assertThat(text(plan)).contains("\"id\":\"41040220270001\"");
+            assertThat(text(keyed(base + "/plans", rounds, head, "*/*", "plan-1")))
+                    .isEqualTo(text(plan));
+            var other = List.of("areaCode", "410402", "year", "2027", "name", "别的", "leadDepartment", "010");
+            problem(keyed(base + "/plans", rounds, other, "*/*", "plan-1"), 422, "idempotency-key-reused");
             problem(json(base + "/plans/41040220270001/approval", "{\"version\":1}"), 400, "malformed");
             assertThat(text(get(base + "/plans/41040220270001"))).contains("\"unknownItems\":[]");
             assertThat(text(get(base + "/plans/templates"))).contains("construction-sub-unit");
             var empty = bytes(base + "/plans/templates/construction-bureau?year=2027");
-            assertThat(post(base + "/plans", empty, head, XLSX).headers().firstValue("Content-Type"))
+            assertThat(keyed(base + "/plans", empty, head, XLSX, "plan-2")
+                            .headers()
+                            .firstValue("Content-Type"))
                     .contains(XLSX);
         }
     }
@@ -151,6 +158,15 @@ class BureauRegistersTest {
 
     private static HttpResponse<byte[]> post(String url, byte[] file, List<String> fields, String accept)
             throws IOException, InterruptedException {
+        return send(form(url, file, fields, accept));
+    }
+
+    private static HttpResponse<byte[]> keyed(String url, byte[] file, List<String> fields, String accept, String key)
+            throws IOException, InterruptedException {
+        return send(form(url, file, fields, accept).header("Idempotency-Key", key));
+    }
+
+    private static HttpRequest.Builder form(String url, byte[] file, List<String> fields, String accept) {
         var body = new ByteArrayOutputStream();
         for (int i = 0; i < fields.size(); i += 2)
             body.writeBytes(("--b\r\nContent-Disposition: form-data; name=\"" + fields.get(i) + "\"\r\n\r\n"
@@ -160,10 +176,10 @@ class BureauRegistersTest {
                 .getBytes(StandardCharsets.UTF_8));
         body.writeBytes(file);
         body.writeBytes("\r\n--b--\r\n".getBytes(StandardCharsets.UTF_8));
-        return send(HttpRequest.newBuilder(URI.create(url))
+        return HttpRequest.newBuilder(URI.create(url))
                 .header("Content-Type", "multipart/form-data; boundary=b")
                 .header("Accept", accept)
-                .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()));
     }
 
     private static HttpResponse<byte[]> send(HttpRequest.Builder request) throws IOException, InterruptedException {

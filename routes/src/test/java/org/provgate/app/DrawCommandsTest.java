@@ -128,11 +128,33 @@ class DrawCommandsTest {
             var missing = send(HttpRequest.newBuilder(URI.create(base + "/tasks/410402209912010001")));
             assertThat(missing.statusCode()).isEqualTo(404);
             assertThat(missing.body()).contains("\"code\":\"task-unknown\"");
-            assertThat(post(base + "/tasks", """
-                            {"ground": "SAFETY", "reference": "安2099-1", "name": "核查", "province": "henan", "areaCode": "410402",
-                             "starts": "2099-01-01", "ends": "2099-01-02", "subjects": ["SUBJ-000001"], "officers": ["ZJ001", "XF001"]}
-                            """).body()).contains("\"ground\":\"SAFETY\"", "\"targets\":1");
+            var order = """
+                    {"ground": "SAFETY", "reference": "安2099-1", "name": "核查", "province": "henan", "areaCode": "410402",
+                     "starts": "2099-01-01", "ends": "2099-01-02", "subjects": ["SUBJ-000001"], "officers": ["ZJ001", "XF001"]}
+                    """;
+            var ordered = keyed(base + "/tasks", "order-1", order);
+            assertThat(ordered.body()).contains("\"ground\":\"SAFETY\"", "\"targets\":1");
+            var again = keyed(base + "/tasks", "order-1", order);
+            assertThat(again.statusCode()).isEqualTo(201);
+            assertThat(again.body()).isEqualTo(ordered.body());
+            assertThat(again.headers().firstValue("Location"))
+                    .isEqualTo(ordered.headers().firstValue("Location"));
+            var other = keyed(base + "/tasks", "order-1", order.replace("安2099-1", "安2099-2"));
+            assertThat(other.statusCode()).isEqualTo(422);
+            assertThat(other.body()).contains("\"code\":\"idempotency-key-reused\"");
+            assertThat(keyed(base + "/tasks", "order-2", order).headers().firstValue("Location"))
+                    .isPresent()
+                    .isNotEqualTo(ordered.headers().firstValue("Location"));
         }
+    }
+
+    private static HttpResponse<String> keyed(String url, String key, String body)
+            throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(URI.create(url))
+                .header("Content-Type", "application/json")
+                .header("X-Actor", "li")
+                .header("Idempotency-Key", key)
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
     private static HttpResponse<String> post(String url, String body) throws IOException, InterruptedException {

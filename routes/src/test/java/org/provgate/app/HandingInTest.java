@@ -46,7 +46,7 @@ class HandingInTest {
         assertThat(standing.path("channel").asText()).isEqualTo("RESULTS");
         assertThat(standing.path("state").asText()).isEqualTo("PENDING");
         assertThat(standing.at("/next/who").asText()).isEqualTo("GATEWAY");
-        assertThat(standing.at("/next/zh").asText()).isEqualTo("等待发送");
+        assertThat(standing.at("/next/zh").asText()).isEqualTo("排队发送");
         assertThat(json(shown).at("/content/taskId").asText()).isEqualTo(ReportingBureau.TASK);
         var etag = shown.headers().firstValue("ETag").orElseThrow();
         assertThat(etag).matches("\"[0-9a-f]{32}\"");
