@@ -1,6 +1,7 @@
 package org.provgate.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ import org.provgate.mock.Fault;
 import org.provgate.platforms.Province;
 import org.provgate.platforms.Provinces;
 import org.provgate.routes.PushRoutes;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Ten thousand records through every fault a platform knows: nothing lost, nothing twice, nothing shown that is not. */
@@ -91,7 +93,7 @@ class LedgersTest {
                     }
                 var rounds = new ArrayList<Callable<Void>>();
                 for (var province : provinces) rounds.add(() -> push(bureau, province));
-                if (turn == 4) rounds.add(() -> loseDatabase(jdbc));
+                if (turn == 4) rounds.add(() -> crashDatabase(jdbc));
                 var threads = Executors.newFixedThreadPool(rounds.size());
                 for (var round : threads.invokeAll(rounds)) round.get(2, TimeUnit.MINUTES);
                 threads.shutdown();
@@ -109,12 +111,27 @@ class LedgersTest {
                 .sum();
     }
 
-    /** Ends every connection, as a restart of the database would, while workers are at it. */
-    private static Void loseDatabase(JdbcClient jdbc) {
-        jdbc.sql("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database()"
-                        + " AND pid <> pg_backend_pid()")
-                .query(r -> {});
-        return null;
+    /** Kills a server process while workers are at it: PostgreSQL ends all others, restarts and recovers from its log. */
+    private static Void crashDatabase(JdbcClient jdbc) throws InterruptedException {
+        var started = started(jdbc);
+        assertThatThrownBy(() ->
+                        jdbc.sql("COPY (SELECT 1) TO PROGRAM 'kill -9 $PPID'").update())
+                .isInstanceOf(DataAccessException.class);
+        for (long end = System.nanoTime() + Duration.ofMinutes(1).toNanos(); ; TimeUnit.MILLISECONDS.sleep(50)) {
+            try {
+                assertThat(started(jdbc)).isNotEqualTo(started);
+                return null;
+            } catch (DataAccessException e) {
+                assertThat(System.nanoTime()).as(e.getMessage()).isLessThan(end);
+            }
+        }
+    }
+
+    /** The moment its shared memory was made anew. */
+    private static String started(JdbcClient jdbc) {
+        return jdbc.sql("SELECT max(backend_start)::text FROM pg_stat_activity WHERE backend_type = 'checkpointer'")
+                .query(String.class)
+                .single();
     }
 
     private static Void push(Bureau bureau, Province province) {
