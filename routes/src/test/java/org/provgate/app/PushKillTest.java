@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +24,10 @@ import org.provgate.routes.PushRoutes;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** The real process is killed while it sends: claimed and not sent, sent and not answered, answered and not all written, at random. */
+/**
+ * The real process is killed at named points (a claim not committed, an answer in hand, verdicts not written, verdicts not
+ * committed) and at random: sent and not answered, claimed and not sent, some settled.
+ */
 class PushKillTest {
 
     private static final int ROUNDS = 2;
@@ -33,8 +38,14 @@ class PushKillTest {
             SELECT count(*) FROM delivery WHERE state IN ('PENDING', 'CLAIMED', 'SENT', 'UNCLEAR') OR state = 'ACCEPTED' AND channel = 'RESULTS'
             """;
 
+    private static final String WAITING = """
+            SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE ?
+            """;
+
     @TempDir
     Path folder;
+
+    private boolean killed;
 
     @Test
     void after_kill_9_at_any_point_the_three_ledgers_agree() throws Exception {
@@ -54,6 +65,13 @@ class PushKillTest {
                 bureau.faults(province).delay(Duration.ofMillis(150));
                 bureau.faults(province).every(2, Fault.DELAY);
             }
+            killAt(bureau, "LOCK TABLE push_batch IN SHARE MODE", "WITH picked%");
+            killAt(bureau, "LOCK TABLE exchange IN SHARE MODE", "INSERT INTO exchange%");
+            killAt(bureau, "LOCK TABLE delivery_event IN SHARE MODE", "WITH told%");
+            killAt(
+                    bureau,
+                    "SELECT pg_advisory_xact_lock(x'70726f7667617465'::bigint)",
+                    "SELECT pg_advisory_xact_lock%");
             for (int round = 0; round < ROUNDS; round++) {
                 long requests = bureau.henan.requests() + bureau.hebei.requests() + 5 + random.nextInt(10);
                 killWhen(bureau, () -> bureau.henan.requests() + bureau.hebei.requests() >= requests);
@@ -84,9 +102,33 @@ class PushKillTest {
         }
     }
 
+    /** Kills the process while a statement of its waits for a lock that the test holds: at that very point. */
+    private void killAt(Bureau bureau, String lock, String statement) throws Exception {
+        var url = (String) bureau.settings.get("spring.datasource.url");
+        try (var holder = DriverManager.getConnection(url);
+                var watcher = DriverManager.getConnection(url);
+                var waiting = watcher.prepareStatement(WAITING)) {
+            holder.setAutoCommit(false);
+            holder.createStatement().execute(lock);
+            waiting.setString(1, statement);
+            killWhen(bureau, () -> {
+                try (var row = waiting.executeQuery()) {
+                    return row.next();
+                } catch (SQLException e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+            assertThat(killed).as(statement).isTrue();
+        }
+    }
+
     private void killWhen(Bureau bureau, BooleanSupplier reached) throws Exception {
         var process = start(bureau, "push", "run");
-        while (process.isAlive() && !reached.getAsBoolean()) process.waitFor(5, TimeUnit.MILLISECONDS);
+        killed = false;
+        while (process.isAlive() && !killed) {
+            killed = reached.getAsBoolean();
+            process.waitFor(5, TimeUnit.MILLISECONDS);
+        }
         process.destroyForcibly();
         assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
     }
