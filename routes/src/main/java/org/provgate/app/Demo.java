@@ -24,6 +24,7 @@ import org.provgate.mock.hebei.HebeiSettings;
 import org.provgate.mock.henan.HenanPlatform;
 import org.provgate.mock.henan.HenanSettings;
 import org.provgate.mock.register.Simulation;
+import org.provgate.platforms.Province;
 import org.provgate.platforms.Provinces;
 import org.provgate.routes.NightOrder;
 import org.provgate.routes.NightOutcome;
@@ -82,19 +83,18 @@ final class Demo {
             public void close() {}
         };
         var properties = context.getBean(ProvgateProperties.class);
+        var push = new DemoPush(gateway, System.err);
         System.err.println("数据目录 data folder: " + properties.data().toAbsolutePath());
         var outcomes = new NightRun(gateway, System.err)
                 .run(new NightOrder(context.getBean(Provinces.class).enabled(), false));
         System.out.println("\n夜间同步报告 the night's report\n" + NightTable.of(outcomes));
         draw(gateway, outcomes, properties.data().resolveSibling("draws"), day);
-        push(gateway, henan);
+        push(push, context.getBean(Provinces.class).enabled(), henan);
         return Exit.of(outcomes);
     }
 
     /** Departments hand in what they found; one officer's certificate was withdrawn at the province without their knowing. */
-    private static void push(Gateway gateway, HenanPlatform henan) {
-        var provinces = gateway.get(Provinces.class).enabled();
-        var push = new DemoPush(gateway, System.err);
+    private static void push(DemoPush push, List<Province> provinces, HenanPlatform henan) {
         push.fileAgain();
         push.push(provinces);
         henan.inspection().withdraw("证" + HenanSettings.AREA + "-ZJ03");

@@ -79,6 +79,7 @@ final class DemoPush {
     private final Map<String, Long> refused = new TreeMap<>();
     private final List<RecordError> errors = new ArrayList<>();
 
+    /** What is handed in from now on is told of. */
     DemoPush(Gateway gateway, PrintStream progress) {
         this.gateway = gateway;
         this.progress = progress;
