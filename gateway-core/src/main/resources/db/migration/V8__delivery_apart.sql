@@ -14,3 +14,8 @@ ALTER TABLE delivery DROP CONSTRAINT delivery_province_channel_external_id_key;
 ALTER TABLE delivery ADD CONSTRAINT delivery_external UNIQUE (external_id, channel, province);
 DROP INDEX delivery_batch;
 CREATE INDEX delivery_batch ON delivery (push_batch) WHERE state IN ('CLAIMED', 'SENT', 'UNCLEAR');
+
+-- Written in the transaction of their record, which nothing ever removes. The check would look each record up by a plan that a
+-- connection made while the table was small.
+ALTER TABLE delivery DROP CONSTRAINT delivery_record_id_fkey;
+ALTER TABLE deadline DROP CONSTRAINT deadline_record_id_fkey;

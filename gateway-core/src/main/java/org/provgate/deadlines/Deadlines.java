@@ -49,6 +49,13 @@ public final class Deadlines {
     }
 
     /** A date to be written; {@code due} is null while its year is not known. */
+    /** A due date of a record. @param dueOn null until the calendar of its year is there */
+    public record Assigned(
+            String recordId,
+            String rule,
+            String duty,
+            @Nullable LocalDate dueOn) {}
+
     private record Line(
             String recordId,
             DeadlineRule rule,
@@ -71,7 +78,7 @@ public final class Deadlines {
      *
      * @throws Refusal {@code calendar-missing} if the year of an event itself has no calendar; then nothing is written
      */
-    public void assign(List<Obligation> obligations) {
+    public List<Assigned> assign(List<Obligation> obligations) {
         var lines = new ArrayList<Line>();
         for (var obligation : obligations) {
             if (!calendar.hasData(obligation.eventOn().getYear())) throw calendar.missing(obligation.eventOn());
@@ -82,7 +89,7 @@ public final class Deadlines {
                             obligation.recordId(), rule, start, rule.due(start, obligation.taskEnds(), calendar)));
             }
         }
-        if (lines.isEmpty()) return;
+        if (lines.isEmpty()) return List.of();
         jdbc.sql(INSERT)
                 .param("records", Column.of(lines, Line::recordId))
                 .param("rules", Column.of(lines, l -> l.rule.id()))
@@ -91,6 +98,9 @@ public final class Deadlines {
                 .param("events", Column.of(lines, Line::event))
                 .param("dues", Column.of(lines, Line::due))
                 .update();
+        return lines.stream()
+                .map(l -> new Assigned(l.recordId, l.rule.id(), l.rule.duty().name(), l.due))
+                .toList();
     }
 
     /** Enters the dates that were open and can be told now that a year's file is there. @return how many */

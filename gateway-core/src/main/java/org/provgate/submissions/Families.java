@@ -23,9 +23,9 @@ final class Families {
             """;
 
     private static final String MEMBERS = """
-            SELECT r.id, r.department, r.business_key, coalesce(d.state = 'REJECTED', false) AS refused
-              FROM record r LEFT JOIN delivery d ON d.record_id = r.id AND d.channel = :channel
-             WHERE r.kind = :kind AND r.business_key = ANY(:keys) ORDER BY r.submitted_at, r.id
+            SELECT r.id, r.department, r.business_key,
+                   EXISTS (SELECT FROM delivery d WHERE d.record_id = r.id AND d.channel = :channel AND d.state = 'REJECTED') AS refused
+              FROM record r WHERE r.kind = :kind AND r.business_key = ANY(:keys) ORDER BY r.submitted_at, r.id
             """;
     private static final String TAKEN = "SELECT id FROM record WHERE id = ANY(:ids)";
 

@@ -8,15 +8,18 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.provgate.deadlines.Deadlines;
+import org.provgate.deadlines.Deadlines.Assigned;
 import org.provgate.deadlines.Obligation;
 import org.provgate.evidence.Digest;
 import org.provgate.evidence.Entry;
@@ -39,6 +42,10 @@ public final class Records {
               FROM unnest(:ids, :provinces, :areas, :departments, :subjects, :tasks, :keys, :contents, :digests, :events, :corrections,
                           :submissions, :actors) AS x (id, p, a, d, s, t, b, c, g, e, o, u, w)
             """;
+    private static final Comparator<Assigned> EARLIEST = Comparator.comparing(
+                    Assigned::dueOn, Comparator.nullsLast(Comparator.naturalOrder()))
+            .thenComparing(Assigned::rule);
+
     private static final String DUES =
             "SELECT record_id, rule, duty, due_on FROM deadline WHERE record_id = ANY(:ids) ORDER BY record_id, due_on, rule";
 
@@ -99,11 +106,15 @@ public final class Records {
     Map<String, List<Due>> store(Kind kind, List<Line> lines) {
         if (lines.isEmpty()) return Map.of();
         insert(kind, lines);
-        deadlines.assign(
+        var assigned = deadlines.assign(
                 lines.stream().map(line -> obligation(kind, line.record)).toList());
         outbox.enqueue(
                 lines.stream().flatMap(line -> line.record.outgoing().stream()).toList());
-        return dues(jdbc, lines.stream().map(l -> l.record.id()).toArray(String[]::new));
+        return assigned.stream()
+                .sorted(EARLIEST)
+                .collect(Collectors.groupingBy(
+                        Assigned::recordId,
+                        Collectors.mapping(a -> new Due(a.rule(), a.duty(), a.dueOn()), Collectors.toList())));
     }
 
     /** Returns due dates by record id. */

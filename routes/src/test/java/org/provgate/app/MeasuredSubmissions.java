@@ -16,7 +16,7 @@ final class MeasuredSubmissions {
 
     private MeasuredSubmissions() {}
 
-    public static void main(String[] args) throws Exception {
+    public static void main(String[] args) {
         try (var server = EmbeddedPostgres.builder()
                         .setServerConfig("fsync", "on")
                         .setServerConfig("synchronous_commit", "on")
@@ -31,9 +31,11 @@ final class MeasuredSubmissions {
                 batches(bureau, day, size, 5);
                 batches(bureau, day, size, 15);
             }
-        } finally {
-            System.exit(0);
+        } catch (Exception e) {
+            e.printStackTrace();
+            System.exit(1);
         }
+        System.exit(0);
     }
 
     private static void batches(ReportingBureau bureau, String day, int size, int count) throws Exception {
