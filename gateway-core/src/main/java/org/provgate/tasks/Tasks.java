@@ -42,6 +42,7 @@ public final class Tasks {
                    (SELECT count(*) FROM task_target tt WHERE tt.task_id = t.id AND tt.unstaffed) AS unstaffed
               FROM task t WHERE %s ORDER BY t.created_at DESC, t.id DESC LIMIT :most
             """;
+    private static final String OLDER = "(t.created_at, t.id) < (SELECT created_at, id FROM task WHERE id = :before)";
     private static final String TARGETS = """
             SELECT tt.*, s.department, s.seat, s.officer_id
               FROM (SELECT * FROM task_target WHERE task_id = :task AND position > :after ORDER BY position LIMIT :most) tt
@@ -111,9 +112,16 @@ public final class Tasks {
                 .optional();
     }
 
-    /** Returns tasks, the newest first. @param drawn only drawn ones, or only triggered ones; null for both */
-    public List<Task> list(@Nullable Boolean drawn, int most) {
-        return jdbc.sql(TASKS.formatted(drawn == null ? "true" : drawn ? "t.drawn" : "NOT t.drawn"))
+    /**
+     * Returns tasks, the newest first.
+     *
+     * @param drawn only drawn ones, or only triggered ones; null for both
+     * @param before only those older than this one, to page on; null from the start
+     */
+    public List<Task> list(@Nullable Boolean drawn, @Nullable String before, int most) {
+        var which = drawn == null ? "true" : drawn ? "t.drawn" : "NOT t.drawn";
+        return jdbc.sql(TASKS.formatted(which + " AND " + (before == null ? "true" : OLDER)))
+                .param("before", before)
                 .param("most", most)
                 .query(Tasks::task)
                 .list();

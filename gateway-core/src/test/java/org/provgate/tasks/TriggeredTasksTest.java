@@ -29,8 +29,8 @@ class TriggeredTasksTest {
         assertThat(target.ticket()).isNull();
         assertThat(target.seats()).containsExactly(new Task.Seat("XF", 1, "XF002"), new Task.Seat("ZJ", 1, "ZJ001"));
         assertThat(scene.tasks.burden("SUBJ-000001", 2026)).isEqualTo(new Task.Burden(0, 1, null));
-        assertThat(scene.tasks.list(false, 10)).hasSize(1);
-        assertThat(scene.tasks.list(true, 10)).isEmpty();
+        assertThat(scene.tasks.list(false, null, 10)).hasSize(1);
+        assertThat(scene.tasks.list(true, null, 10)).isEmpty();
     }
 
     @Test
@@ -47,7 +47,7 @@ class TriggeredTasksTest {
                         .extracting("rule")
                         .containsExactlyInAnyOrder(
                                 "R26-two-officers", "R22-expert", "R20-certificate", "R27-conflict", "R15-subject"));
-        assertThat(scene.tasks.list(null, 10)).isEmpty();
+        assertThat(scene.tasks.list(null, null, 10)).isEmpty();
     }
 
     @Test

@@ -53,7 +53,7 @@ final class TasksCommand {
             try (var gateway = tasks.root.starter.start()) {
                 var all = gateway.get(Tasks.class);
                 if (id != null) targets(gateway, all.targets(id, 0, most));
-                else tasks(gateway, all.list(drawn == triggered ? null : Boolean.valueOf(drawn), most));
+                else tasks(gateway, all.list(drawn == triggered ? null : Boolean.valueOf(drawn), null, most));
                 return Exit.OK;
             }
         }

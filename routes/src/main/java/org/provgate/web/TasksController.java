@@ -32,11 +32,24 @@ class TasksController {
         this.repeats = repeats;
     }
 
-    /** Returns tasks, the newest first. @param drawn only drawn ones, or only triggered ones */
+    /** @param next what {@code cursor} is on the next page; null on the last */
+    record Page(List<Task> tasks, @Nullable String next) {}
+
+    /**
+     * Returns tasks, the newest first.
+     *
+     * @param drawn only drawn ones, or only triggered ones
+     * @param cursor next of the page before
+     */
     @GetMapping
-    List<Task> list(
-            @RequestParam(required = false) @Nullable Boolean drawn, @RequestParam(defaultValue = "50") int limit) {
-        return tasks.list(drawn, checked(limit));
+    Page list(
+            @RequestParam(required = false) @Nullable Boolean drawn,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "50") int limit) {
+        if (cursor != null) one(cursor);
+        var page = tasks.list(drawn, cursor, checked(limit));
+        return new Page(
+                page, page.size() < limit ? null : page.get(page.size() - 1).id());
     }
 
     @GetMapping("/{id}")

@@ -142,10 +142,24 @@ class DrawCommandsTest {
             var other = keyed(base + "/tasks", "order-1", order.replace("安2099-1", "安2099-2"));
             assertThat(other.statusCode()).isEqualTo(422);
             assertThat(other.body()).contains("\"code\":\"idempotency-key-reused\"");
-            assertThat(keyed(base + "/tasks", "order-2", order).headers().firstValue("Location"))
+            var second = keyed(base + "/tasks", "order-2", order);
+            assertThat(second.headers().firstValue("Location"))
                     .isPresent()
                     .isNotEqualTo(ordered.headers().firstValue("Location"));
+            var json = new com.fasterxml.jackson.databind.ObjectMapper();
+            var first = json.readTree(get(base + "/tasks?drawn=false&limit=1"));
+            assertThat(first.at("/tasks/0/id"))
+                    .isEqualTo(json.readTree(second.body()).path("id"));
+            var next = json.readTree(get(base + "/tasks?drawn=false&limit=1&cursor="
+                    + first.path("next").asText()));
+            assertThat(next.at("/tasks/0/id"))
+                    .isEqualTo(json.readTree(ordered.body()).path("id"));
+            assertThat(get(base + "/tasks?cursor=none")).contains("\"code\":\"task-unknown\"");
         }
+    }
+
+    private static String get(String url) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(URI.create(url))).body();
     }
 
     private static HttpResponse<String> keyed(String url, String key, String body)
