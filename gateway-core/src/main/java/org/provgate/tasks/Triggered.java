@@ -1,8 +1,8 @@
 package org.provgate.tasks;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
@@ -26,24 +26,26 @@ public record Triggered(
     private static final Pattern AREA = Pattern.compile("[0-9]{6}");
 
     public Triggered {
-        Objects.requireNonNull(ground, "ground is missing: why is it inspected outside the draw?");
-        required("reference", reference);
-        required("name", name);
-        required("province", province);
-        required("areaCode", areaCode);
-        Objects.requireNonNull(starts, "starts is missing");
-        Objects.requireNonNull(ends, "ends is missing");
-        if (!AREA.matcher(areaCode).matches())
-            throw new IllegalArgumentException("areaCode is “" + areaCode + "”, not six digits");
-        if (ends.isBefore(starts)) throw new IllegalArgumentException("the task ends before it starts");
-        subjects = List.copyOf(Objects.requireNonNull(subjects, "subjects is missing"));
-        officers = List.copyOf(Objects.requireNonNull(officers, "officers is missing"));
-        if (subjects.isEmpty()) throw new IllegalArgumentException("subjects is empty; name at least one");
-        if (subjects.stream().distinct().count() < subjects.size())
-            throw new IllegalArgumentException("a subject is named twice");
+        var wrong = new ArrayList<String>();
+        if (ground == null) wrong.add("ground is missing: why is it inspected outside the draw?");
+        required(wrong, "reference", reference);
+        required(wrong, "name", name);
+        required(wrong, "province", province);
+        required(wrong, "areaCode", areaCode);
+        if (starts == null) wrong.add("starts is missing");
+        if (ends == null) wrong.add("ends is missing");
+        if (areaCode != null && !areaCode.isBlank() && !AREA.matcher(areaCode).matches())
+            wrong.add("areaCode is “" + areaCode + "”, not six digits");
+        if (starts != null && ends != null && ends.isBefore(starts)) wrong.add("the task ends before it starts");
+        if (subjects == null || subjects.isEmpty()) wrong.add("subjects is empty; name at least one");
+        else if (subjects.stream().distinct().count() < subjects.size()) wrong.add("a subject is named twice");
+        if (officers == null) wrong.add("officers is missing");
+        if (!wrong.isEmpty()) throw new IllegalArgumentException(String.join("; ", wrong));
+        subjects = List.copyOf(subjects);
+        officers = List.copyOf(officers);
     }
 
-    private static void required(String what, String text) {
-        if (text == null || text.isBlank()) throw new IllegalArgumentException(what + " is missing");
+    private static void required(List<String> wrong, String what, String text) {
+        if (text == null || text.isBlank()) wrong.add(what + " is missing");
     }
 }

@@ -78,9 +78,9 @@ class TriggeredTasksTest {
                         "410402",
                         LocalDate.EPOCH,
                         LocalDate.EPOCH,
-                        List.of("a"),
+                        List.of("a", "a"),
                         List.of()))
-                .hasMessageContaining("reference is missing");
+                .hasMessage("reference is missing; a subject is named twice");
     }
 
     private void insert(String batchGroundAndReference) {

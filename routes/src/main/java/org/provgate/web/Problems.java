@@ -4,9 +4,18 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import org.provgate.rules.Refusal;
 import org.provgate.tables.TableRefusedException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.MissingRequestHeaderException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -15,6 +24,9 @@ import org.springframework.web.multipart.MaxUploadSizeExceededException;
 /** What went wrong, as RFC 9457 problems; {@code code} is stable, for programs. */
 @RestControllerAdvice
 class Problems {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+    private static final String AGAIN_AFTER = "5";
 
     /** Codes of what is not there; everything else refused is a conflict with a rule or with the state. */
     private static final Map<String, HttpStatus> STATUS = Map.ofEntries(
@@ -83,6 +95,26 @@ class Problems {
                 HttpStatus.BAD_REQUEST,
                 "header-missing",
                 "header " + e.getHeaderName() + " is missing: it says who acts");
+    }
+
+    /** The database restarts, or two got into each other's way: nobody has to mend anything. */
+    @ExceptionHandler({
+        DataAccessResourceFailureException.class,
+        TransientDataAccessException.class,
+        RecoverableDataAccessException.class,
+        TransactionException.class
+    })
+    ResponseEntity<ProblemDetail> away(RuntimeException e) {
+        LOG.warn("answered 503: {}", e.getMessage());
+        var problem = problem(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "database-away",
+                "the database cannot be used at the moment; send the same again in " + AGAIN_AFTER
+                        + " s, what is handed in under the same Idempotency-Key");
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .header(HttpHeaders.RETRY_AFTER, AGAIN_AFTER)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
     }
 
     private static ProblemDetail problem(HttpStatus status, String code, String detail) {

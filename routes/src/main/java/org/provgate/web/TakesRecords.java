@@ -42,4 +42,9 @@ import java.lang.annotation.Target;
                 @Content(
                         mediaType = "application/problem+json",
                         schema = @Schema(implementation = IntakeAnswers.Refused.class)))
+@ApiResponse(
+        responseCode = "503",
+        description = "code database-away: send the same again under the same key, after Retry-After",
+        headers = @Header(name = "Retry-After", description = "seconds"),
+        content = @Content(mediaType = "application/problem+json"))
 @interface TakesRecords {}
