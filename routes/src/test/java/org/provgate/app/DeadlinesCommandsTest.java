@@ -48,7 +48,7 @@ class DeadlinesCommandsTest {
 
     @BeforeEach
     void noRecords() {
-        JDBC.sql("TRUNCATE record CASCADE").update();
+        JDBC.sql("TRUNCATE record, delivery, deadline CASCADE").update();
     }
 
     @Test

@@ -132,7 +132,7 @@ class TablesTest {
         var list = provgate("results", "list", "--subject", "SUBJ-000011");
         assertThat(list.out).contains("SUBJ-000011", "RESULTS PENDING");
         var id = list.out.lines().skip(1).findFirst().orElseThrow().split(" ")[0];
-        assertThat(provgate("results", "show", id).out).contains(id, "ENTERED until", "等待发送", "NO_PROBLEM");
+        assertThat(provgate("results", "show", id).out).contains(id, "ENTERED until", "排队发送", "NO_PROBLEM");
         assertThat(provgate("results", "show", "none").err).contains("there is no record none; see: results list");
         assertThat(provgate("penalties", "template", folder.resolve("p.xlsx").toString()).exit)
                 .isEqualTo(Exit.OK);
