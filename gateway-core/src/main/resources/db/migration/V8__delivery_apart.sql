@@ -1,4 +1,6 @@
 -- A delivery changes its state three times, its content never: apart, it is not copied each time.
+-- Locked first: what another process wrote after the copy would go with the column.
+LOCK TABLE delivery IN ACCESS EXCLUSIVE MODE;
 CREATE TABLE delivery_content (
     delivery_id bigint PRIMARY KEY,    -- no foreign key: it would be looked up for each of thousands written together
     content     text   NOT NULL        -- JSON of the SPI record

@@ -48,7 +48,6 @@ public final class Deadlines {
         this.rules = rules;
     }
 
-    /** A date to be written; {@code due} is null while its year is not known. */
     /** A due date of a record. @param dueOn null until the calendar of its year is there */
     public record Assigned(
             String recordId,
@@ -56,6 +55,7 @@ public final class Deadlines {
             String duty,
             @Nullable LocalDate dueOn) {}
 
+    /** A date to be written; {@code due} is null while its year is not known. */
     private record Line(
             String recordId,
             DeadlineRule rule,

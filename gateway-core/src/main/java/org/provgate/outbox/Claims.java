@@ -77,9 +77,8 @@ final class Claims {
                 UPDATE delivery d SET state = 'CLAIMED', push_batch = batch.id, attempts = attempts + 1, changed_at = :now
                   FROM picked, batch WHERE d.id = picked.id
                 RETURNING d.id, d.external_id, batch.id AS batch)
-            SELECT id, external_id, batch, content FROM claimed,
-                   LATERAL (SELECT content FROM delivery_content WHERE delivery_id = claimed.id OFFSET 0) c
-             ORDER BY id
+            SELECT id, external_id, batch, (SELECT content FROM delivery_content WHERE delivery_id = claimed.id) AS content
+              FROM claimed ORDER BY id
             """.formatted(MAY_GO);
 
     private final JdbcClient jdbc;
@@ -180,7 +179,13 @@ final class Claims {
         };
     }
 
+    /** @throws IllegalStateException if the content is not there: better nothing goes than a batch with a gap */
     static Parcel parcel(ResultSet row) throws SQLException {
-        return new Parcel(row.getLong("id"), row.getString("external_id"), row.getString("content"));
+        var content = row.getString("content");
+        if (content == null)
+            throw new IllegalStateException(
+                    "delivery " + row.getLong("id") + " has lost its content (table delivery_content);"
+                            + " restore it from a backup, or set its state to PARKED");
+        return new Parcel(row.getLong("id"), row.getString("external_id"), content);
     }
 }

@@ -29,7 +29,7 @@ public final class Redaction {
 
     private static final Pattern JSON =
             Pattern.compile("\"([\\w-]++)(\"\\s*+:\\s*+\")([^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+)", Pattern.DOTALL);
-    private static final Pattern XML = Pattern.compile("<([\\w-]++)((?:\\s[^>]*)?>)([^<]*+)");
+    private static final Pattern XML = Pattern.compile("<([\\w-]++)((?:\\s[^<>]*)?>)([^<]*+)");
     private static final Pattern ENCRYPTED = Pattern.compile("<EncData>[^<]*");
     /**
      * 居民身份证号: six digits of a place, a day of birth, three digits and a check digit. Numbers of tasks and plans have the same

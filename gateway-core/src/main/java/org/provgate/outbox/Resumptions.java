@@ -44,7 +44,7 @@ final class Resumptions {
             RETURNING *
             """;
     private static final String PARCELS = """
-            SELECT id, external_id, content FROM delivery JOIN delivery_content ON delivery_id = id
+            SELECT id, external_id, (SELECT content FROM delivery_content WHERE delivery_id = id) AS content FROM delivery
              WHERE push_batch = :batch AND state IN ('CLAIMED', 'SENT', 'UNCLEAR') ORDER BY id
             """;
     private static final String LOOK_UP = """

@@ -62,6 +62,7 @@ final class Demo {
             System.err.printf(
                     "模拟平台 stand-ins: henan %s, hebei %s, simulated day %d%n", henan.baseUrl(), hebei.baseUrl(), day);
             var context = Provgate.serve(withDefaults(configuration(henan, hebei)));
+            onlyStandIns(context.getBean(Provinces.class), List.of(henan.baseUrl(), hebei.baseUrl()));
             int exit = night(context, henan, day);
             Files.writeString(DAY, String.valueOf(day));
             if (!once) stay(context);
@@ -70,6 +71,14 @@ final class Demo {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What the demo hands in is made up: no platform of anybody's may get it. */
+    private static void onlyStandIns(Provinces provinces, List<String> standIns) {
+        for (var province : provinces.enabled())
+            if (!standIns.contains(province.baseUrl().toString()))
+                throw new IllegalArgumentException("the demo hands in made-up results, and " + province
+                        + " is no stand-in; start it in a folder without an application.yaml");
     }
 
     private static int night(ConfigurableApplicationContext context, HenanPlatform henan, int day) {

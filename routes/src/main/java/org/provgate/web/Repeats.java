@@ -28,11 +28,11 @@ final class Repeats {
      * Does {@code work}, or gives the answer it gave under this key.
      *
      * @param key null: nothing is kept
-     * @param whose the department, or who acts: keys of others are other keys
+     * @param whose who acts: keys of others, and of departments, are other keys
      * @param question all that the answer depends on
      */
     Reply once(@Nullable String key, String whose, String question, Supplier<Reply> work) {
-        return first.once(key == null ? null : new Repeatable(whose, key, Digest.of(question)), work);
+        return first.once(key == null ? null : new Repeatable("by " + whose, key, Digest.of(question)), work);
     }
 
     Reply reply(HttpStatus status, Object body) {
