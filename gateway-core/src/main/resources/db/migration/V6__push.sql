@@ -62,9 +62,7 @@ CREATE INDEX push_batch_open ON push_batch (province, next_at) WHERE state IN ('
 
 -- One record on its way to one receiver.
 CREATE TABLE delivery (
-    id           bigint      GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-    -- the order; apart from the key, so that only the index of what waits has it: walking the key would pass all that is done
-    place        bigint      GENERATED ALWAYS AS (id) STORED,
+    id           bigint      GENERATED ALWAYS AS IDENTITY PRIMARY KEY,  -- also the order
     record_id    text        COLLATE "C" NOT NULL REFERENCES record,
     province     text        NOT NULL,             -- the entry of the settings
     channel      text        NOT NULL CHECK (channel IN
@@ -78,7 +76,7 @@ CREATE TABLE delivery (
     next_at      timestamptz NOT NULL,             -- not before; of an accepted one, when it is next asked whether it is public
     most         integer     NOT NULL,             -- records its next batch may have: fewer after a refused one
     attempts     integer     NOT NULL DEFAULT 0,
-    push_batch   bigint,                           -- no foreign key: it would be looked up for each record of each claim
+    push_batch   bigint      REFERENCES push_batch,
     receipt_no   text,
     errors       jsonb,                            -- [{field, code, message}]: why rejected; of an accepted one, warnings
     reason       text,                             -- what happened last, in a sentence
@@ -89,9 +87,9 @@ CREATE TABLE delivery (
     UNIQUE (province, channel, external_id),
     CHECK ((state IN ('ACCEPTED', 'PUBLISHED', 'RETURNED')) = (accepted_at IS NOT NULL)),
     CHECK ((state = 'PUBLISHED') = (published_on IS NOT NULL))
-) WITH (fillfactor = 80, autovacuum_vacuum_scale_factor = 0.02);
+) WITH (fillfactor = 80);
 CREATE INDEX delivery_record ON delivery (record_id);
-CREATE INDEX delivery_pending ON delivery (province, channel, batch_group, place) WHERE state = 'PENDING';
+CREATE INDEX delivery_pending ON delivery (province, channel, batch_group, id) WHERE state = 'PENDING';
 CREATE INDEX delivery_open ON delivery (province, channel, lane, id) WHERE state IN ('PENDING', 'CLAIMED', 'SENT', 'UNCLEAR');
 CREATE INDEX delivery_task ON delivery (province, lane, id) WHERE channel = 'TASKS';
 CREATE INDEX delivery_unclear ON delivery (province, next_at) WHERE state = 'UNCLEAR';

@@ -183,9 +183,9 @@ final class Claims {
     static Parcel parcel(ResultSet row) throws SQLException {
         var content = row.getString("content");
         if (content == null)
-            throw new IllegalStateException(
-                    "delivery " + row.getLong("id") + " has lost its content (table delivery_content);"
-                            + " restore it from a backup, or set its state to PARKED");
+            throw new IllegalStateException("delivery " + row.getLong("id")
+                    + " has lost its content (table delivery_content);"
+                    + " restore it from a backup, or take the delivery out of the way: push park " + row.getLong("id"));
         return new Parcel(row.getLong("id"), row.getString("external_id"), content);
     }
 }

@@ -15,6 +15,13 @@ public final class TestDatabase {
     private TestDatabase() {}
 
     public static DataSource create() {
+        var dataSource = empty();
+        Flyway.configure().dataSource(dataSource).load().migrate();
+        return dataSource;
+    }
+
+    /** One without tables. */
+    public static DataSource empty() {
         var name = "test_" + NUMBER.incrementAndGet();
         var server = Server.INSTANCE;
         try (var connection = server.getPostgresDatabase().getConnection();
@@ -23,9 +30,7 @@ public final class TestDatabase {
         } catch (java.sql.SQLException e) {
             throw new IllegalStateException(e);
         }
-        var dataSource = server.getDatabase("postgres", name);
-        Flyway.configure().dataSource(dataSource).load().migrate();
-        return dataSource;
+        return server.getDatabase("postgres", name);
     }
 
     private static final class Server {
