@@ -58,11 +58,7 @@ public final class Evidence {
      * @return where the last one stands
      */
     public Mark append(List<Entry> entries) {
-        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
-            throw new IllegalStateException("evidence of " + entries.get(0).action()
-                    + " must be written in the transaction of the change" + " it proves; begin one");
-        }
-        jdbc.sql(LOCK).query(row -> {});
+        order();
         var mark = last();
         var at = jdbc.sql(NOW).query(OffsetDateTime.class).single();
         var columns = new LinkedHashMap<String, @Nullable String[]>();
@@ -75,6 +71,19 @@ public final class Evidence {
         }
         jdbc.sql(INSERT).params(columns).update();
         return mark;
+    }
+
+    /**
+     * Waits until no other transaction is writing here, and lets none until the caller's ends: what it numbers from now on is numbered
+     * in the order of commits.
+     *
+     * @throws IllegalStateException if there is no transaction
+     */
+    public void order() {
+        if (!TransactionSynchronizationManager.isActualTransactionActive())
+            throw new IllegalStateException(
+                    "what is proved is written in the transaction of the change it proves; begin one");
+        jdbc.sql(LOCK).query(row -> {});
     }
 
     private static void put(

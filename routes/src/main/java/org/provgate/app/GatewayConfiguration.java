@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
 import org.provgate.batches.Batches;
+import org.provgate.events.Events;
 import org.provgate.evidence.Evidence;
 import org.provgate.fairness.Fairness;
 import org.provgate.forms.Forms;
@@ -85,6 +86,11 @@ class GatewayConfiguration {
     @Bean
     Evidence evidence(JdbcClient jdbc) {
         return new Evidence(jdbc);
+    }
+
+    @Bean
+    Events events(JdbcClient jdbc, Evidence evidence, Clock clock) {
+        return new Events(jdbc, evidence, clock);
     }
 
     @Bean

@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import java.time.Clock;
+import org.provgate.access.Caller;
 import org.provgate.deadlines.Forecast;
 import org.provgate.outbox.Deliveries;
 import org.provgate.outbox.Gates;
@@ -15,6 +16,7 @@ import org.provgate.registers.RunReports;
 import org.provgate.submissions.FirstAnswers;
 import org.provgate.submissions.RecordBook;
 import org.provgate.submissions.Records;
+import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -55,6 +57,13 @@ public class WebConfiguration {
                         .description(
                                 "双随机、一公开 gateway: registers, draws, tasks, results, penalties, licences. Times carry their zone; dates are of Asia/Shanghai."
                                         + " Errors are problems of RFC 9457."));
+    }
+
+    @Bean
+    CallerArgument callerArgument() {
+        // who calls is no parameter of the description
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class);
+        return new CallerArgument();
     }
 
     @Bean

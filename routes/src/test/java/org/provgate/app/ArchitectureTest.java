@@ -104,6 +104,14 @@ class ArchitectureTest {
                         "org.provgate.outbox..",
                         "org.provgate.filing..",
                         "org.provgate.deadlines..",
+                        "org.provgate.access..",
+                        "org.provgate.events..",
+                        "org.provgate.agreements..",
+                        "org.provgate.recognition..",
+                        "org.provgate.sanctions..",
+                        "org.provgate.transfers..",
+                        "org.provgate.subscriptions..",
+                        "org.provgate.opendata..",
                         "org.provgate.draw..")
                 .should()
                 .dependOnClassesThat()
