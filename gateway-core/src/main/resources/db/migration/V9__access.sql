@@ -88,6 +88,7 @@ CREATE TABLE client (
     department text        NOT NULL REFERENCES department,
     name       text        NOT NULL,
     scopes     text[]      NOT NULL CHECK (cardinality(scopes) > 0),
+    office     boolean     NOT NULL DEFAULT false,  -- a system of the office: works for all departments
     networks   cidr[]      NOT NULL DEFAULT '{}',  -- may come from there alone; empty: from anywhere
     key_hash   bytea       NOT NULL UNIQUE,
     expires_at timestamptz NOT NULL,

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A system of a department, which shows a key.
  *
+ * @param office whether it works for all departments, as the office's own systems do
  * @param networks where it may come from, such as {@code 10.1.0.0/16}; empty: from anywhere
  * @param revokedAt null as long as the key is good
  */
@@ -16,6 +17,7 @@ public record Client(
         String department,
         String name,
         Set<Permission> scopes,
+        boolean office,
         List<String> networks,
         Instant expiresAt,
         @Nullable Instant revokedAt,

@@ -15,11 +15,18 @@ import org.provgate.rules.Violation;
  * @param id 2 to 41 lower-case letters, digits and hyphens
  * @param department a code of the directory
  * @param scopes names of {@link Permission}, such as {@code records:write}
+ * @param office as of {@link Client}
  * @param networks as of {@link Client}
  * @param expiresAt at most two years from now
  */
 public record ClientOrder(
-        String id, String department, String name, Set<String> scopes, List<String> networks, Instant expiresAt) {
+        String id,
+        String department,
+        String name,
+        Set<String> scopes,
+        boolean office,
+        List<String> networks,
+        Instant expiresAt) {
 
     private static final String BASIS = "docs/access.md";
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{1,40}");
@@ -44,6 +51,11 @@ public record ClientOrder(
         if (scopes.isEmpty()) wrong.add(new Violation("scope", BASIS, "a key needs at least one scope"));
         if (permissions.contains(Permission.ACCESS_MANAGE))
             wrong.add(new Violation("scope", BASIS, "people and keys are managed by a person, not by a key"));
+        if (!office && permissions.stream().anyMatch(Permission::office))
+            wrong.add(new Violation(
+                    "scope",
+                    BASIS,
+                    "only a key of the office has a scope that concerns all departments, such as draw:run"));
         if (permissions.stream().anyMatch(Permission::approves)
                 && permissions.stream().anyMatch(Permission::writes))
             wrong.add(new Violation(

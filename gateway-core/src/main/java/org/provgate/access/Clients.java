@@ -32,19 +32,19 @@ public final class Clients {
     public static final String PREFIX = "pgk_";
 
     private static final String FIND = """
-            SELECT id, department, scopes, expires_at FROM client
+            SELECT id, department, scopes, office, expires_at FROM client
              WHERE key_hash = :hash AND revoked_at IS NULL AND expires_at > :now
                AND (networks = '{}' OR CAST(:address AS inet) <<= ANY(networks))
             """;
     private static final String INSERT = """
-            INSERT INTO client (id, department, name, scopes, networks, key_hash, expires_at, created_by, created_at)
-            SELECT :id, d.code, :name, :scopes, CAST(:networks AS cidr[]), :hash, :expires, :by, :now
+            INSERT INTO client (id, department, name, scopes, office, networks, key_hash, expires_at, created_by, created_at)
+            SELECT :id, d.code, :name, :scopes, :office, CAST(:networks AS cidr[]), :hash, :expires, :by, :now
               FROM department d WHERE d.code = :department AND d.active
             """;
     private static final String REVOKE =
             "UPDATE client SET revoked_at = :now, revoked_by = :by WHERE id = :id AND revoked_at IS NULL";
     private static final String LIST = """
-            SELECT id, department, name, scopes, networks::text[] AS networks, expires_at, revoked_at, created_by, created_at
+            SELECT id, department, name, scopes, office, networks::text[] AS networks, expires_at, revoked_at, created_by, created_at
               FROM client ORDER BY department, id
             """;
     private static final int BYTES = 32;
@@ -90,7 +90,7 @@ public final class Clients {
                                 r.getString("department"),
                                 actor(r.getString("id"), person),
                                 permissions(r),
-                                Caller.Reach.DEPARTMENT),
+                                r.getBoolean("office") ? Caller.Reach.OFFICE : Caller.Reach.DEPARTMENT),
                         r.getTimestamp("expires_at").toInstant()))
                 .optional();
     }
@@ -107,6 +107,7 @@ public final class Clients {
                 order.department(),
                 order.name(),
                 scopes,
+                order.office(),
                 order.networks(),
                 order.expiresAt(),
                 null,
@@ -148,6 +149,7 @@ public final class Clients {
                     .param(
                             "scopes",
                             client.scopes().stream().map(Permission::scope).toArray(String[]::new))
+                    .param("office", client.office())
                     .param("networks", client.networks().toArray(String[]::new))
                     .param("hash", hash)
                     .param("expires", Timestamp.from(client.expiresAt()))
@@ -190,6 +192,7 @@ public final class Clients {
                 r.getString("department"),
                 r.getString("name"),
                 permissions(r),
+                r.getBoolean("office"),
                 List.of((String[]) r.getArray("networks").getArray()),
                 r.getTimestamp("expires_at").toInstant(),
                 revoked == null ? null : revoked.toInstant(),

@@ -72,6 +72,14 @@ public enum Permission {
         };
     }
 
+    /** Returns whether it concerns all departments by its nature. */
+    boolean office() {
+        return switch (this) {
+            case DRAW_RUN, DELIVERIES_ACT, AUDIT_READ, ACCESS_MANAGE -> true;
+            default -> false;
+        };
+    }
+
     /** Returns whether what it allows puts in force what others wrote; a key that has it may write nothing. */
     boolean approves() {
         return name().endsWith("_APPROVE");

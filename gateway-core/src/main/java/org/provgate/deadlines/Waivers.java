@@ -63,8 +63,8 @@ public final class Waivers {
      * Asks for a later last day.
      *
      * @param department who asks: the record's own; null for the operator
-     * @throws NoSuchElementException if the record has no such date
-     * @throws Refusal if another request is open, the day is over or not later than the due one, or it is another department's
+     * @throws NoSuchElementException if the department has no such record with such a date
+     * @throws Refusal if another request is open, or the day is over or not later than the due one
      */
     public Waiver request(
             String record, String rule, LocalDate until, String reason, @Nullable String department, String actor) {
@@ -75,11 +75,7 @@ public final class Waivers {
         if (IdentityNumber.in(text))
             throw new Refusal("reason-missing", "the reason must not hold an identity-card number");
         return transaction.execute(tx -> {
-            var deadline = deadline(record, rule);
-            if (department != null && !department.equals(deadline.department))
-                throw new Refusal(
-                        "not-your-record",
-                        "record " + record + " is of department " + deadline.department + ", which has to ask");
+            var deadline = deadline(record, rule, department);
             if (deadline.due == null)
                 throw new Refusal(
                         "due-unknown",
@@ -112,12 +108,13 @@ public final class Waivers {
     /**
      * Approves what somebody else asked for.
      *
-     * @throws NoSuchElementException if the record has no such date
+     * @param department as of a request
+     * @throws NoSuchElementException as of a request
      * @throws Refusal if nothing is asked for, the approver asked for it, or the day asked for is over
      */
-    public Waiver approve(String record, String rule, String actor) {
+    public Waiver approve(String record, String rule, @Nullable String department, String actor) {
         return transaction.execute(tx -> {
-            var deadline = deadline(record, rule);
+            var deadline = deadline(record, rule, department);
             var open = newest(record, rule, true)
                     .orElseThrow(() -> new Refusal(
                             "waiver-none", "no waiver of " + rule + " is asked for record " + record + "; ask first"));
@@ -155,12 +152,13 @@ public final class Waivers {
                 .list();
     }
 
-    private Deadline deadline(String record, String rule) {
+    private Deadline deadline(String record, String rule, @Nullable String department) {
         return jdbc.sql(DEADLINE)
                 .param("record", record)
                 .param("rule", rule)
                 .query((r, n) -> new Deadline(r.getObject(1, LocalDate.class), r.getString(2)))
                 .optional()
+                .filter(found -> department == null || department.equals(found.department))
                 .orElseThrow(() -> new NoSuchElementException(
                         "record " + record + " has no date by rule " + rule + "; see: deadlines forecast"));
     }

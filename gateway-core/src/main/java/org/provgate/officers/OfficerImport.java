@@ -53,6 +53,12 @@ final class OfficerImport {
               FROM officer_import i JOIN officer o ON o.cert_no = i.cert_no AND o.id <> i.id ORDER BY row
             """;
 
+    private static final String FOREIGN = """
+            SELECT row, :column AS "column", '只能导入本部门的人员' AS reason
+              FROM officer_import i LEFT JOIN officer o USING (id)
+             WHERE i.department <> :own OR o.department <> :own ORDER BY row
+            """;
+
     private static final String UPSERT = """
             INSERT INTO officer AS o (id, department, name, unit, post, cert_no, cert_valid_to, specialties, item_scope, expert,
                                       active, changed_by, changed_at)
@@ -110,6 +116,15 @@ final class OfficerImport {
                 .list();
         int added = (int) written.stream().filter(Boolean::booleanValue).count();
         return new Written(added, written.size() - added);
+    }
+
+    /** Returns the rows that are of another department, or of an officer who is. */
+    List<RowError> foreign(String own) {
+        return jdbc.sql(FOREIGN)
+                .param("column", OfficerRow.DEPARTMENT)
+                .param("own", own)
+                .query(RowError.class)
+                .list();
     }
 
     private List<RowError> errors(String sql, String column) {

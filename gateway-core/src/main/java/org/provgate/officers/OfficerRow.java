@@ -26,10 +26,11 @@ record OfficerRow(
         boolean active) {
 
     static final String ID = "编号";
+    static final String DEPARTMENT = "部门编码";
     static final String CERT_NO = "执法证号";
     static final List<String> COLUMNS =
-            List.of(ID, "姓名", "单位", "部门编码", "职务", CERT_NO, "执法证有效期至", "业务专长", "执法事项", "是否专家", "状态");
-    static final List<String> MANDATORY = List.of("姓名", "单位", "部门编码", CERT_NO, "执法证有效期至");
+            List.of(ID, "姓名", "单位", DEPARTMENT, "职务", CERT_NO, "执法证有效期至", "业务专长", "执法事项", "是否专家", "状态");
+    static final List<String> MANDATORY = List.of("姓名", "单位", DEPARTMENT, CERT_NO, "执法证有效期至");
     static final List<String> EXAMPLE =
             List.of("ZJ001", "张三（示例）", "新华区住建局质安站", "010", "科员", "豫D0400001", "2028-06-30", "安全、质量", "", "否", "有效");
 
@@ -45,7 +46,7 @@ record OfficerRow(
         var officer = new OfficerRow(
                 row.number(),
                 row.text(ID).isEmpty() ? null : f.matching(ID, CODE, CODE_MEANT),
-                f.matching("部门编码", CODE, CODE_MEANT),
+                f.matching(DEPARTMENT, CODE, CODE_MEANT),
                 f.text("姓名", SHORT),
                 f.text("单位", SHORT * 2),
                 f.optional("职务", SHORT),

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +61,11 @@ public final class Officers {
      * @throws org.provgate.tables.TableRefusedException if the file is no such table
      */
     public ImportReport importFrom(TableFile file, Choice choice, String actor) {
+        return importFrom(file, choice, actor, null);
+    }
+
+    /** As the other. @param own the only department whose officers may be in the table; null for any */
+    public ImportReport importFrom(TableFile file, Choice choice, String actor, @Nullable String own) {
         var table = file.table(OfficerRow.MANDATORY);
         var errors = new ArrayList<RowError>();
         var good = new ArrayList<OfficerRow>();
@@ -71,6 +77,7 @@ public final class Officers {
         return transaction.execute(status -> {
             var staging = new OfficerImport(dataSource);
             errors.addAll(staging.stage(good));
+            if (own != null) errors.addAll(staging.foreign(own));
             errors.sort(Comparator.comparingInt(RowError::row));
             var refused = ImportReport.nothing(table.rows().size(), errors);
             if (!errors.isEmpty() && choice == Choice.ALL_OR_NOTHING) {
@@ -109,6 +116,14 @@ public final class Officers {
                 .param("most", most)
                 .query(OfficerColumns::read)
                 .list();
+    }
+
+    /** Returns the departments of these officers. */
+    public Set<String> departmentsOf(List<String> ids) {
+        return jdbc.sql("SELECT DISTINCT department FROM officer WHERE id = ANY (?)")
+                .param(ids.toArray(String[]::new))
+                .query(String.class)
+                .set();
     }
 
     /** Returns one officer. */

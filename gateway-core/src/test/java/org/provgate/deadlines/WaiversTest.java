@@ -40,7 +40,7 @@ class WaiversTest {
         assertThat(due()).returns(State.OVERDUE, Due::state).returns(true, Due::liability);
         waivers.request("r1", "R50", UNTIL, "平台故障", "010", "li");
         assertThat(due()).as("asked for is not approved").returns(State.OVERDUE, Due::state);
-        assertThat(waivers.approve("r1", "R50", "wang"))
+        assertThat(waivers.approve("r1", "R50", null, "wang"))
                 .returns("wang", Waiver::approvedBy)
                 .returns("li", Waiver::requestedBy)
                 .returns(LocalDate.of(2026, 10, 9), Waiver::due);
@@ -58,11 +58,11 @@ class WaiversTest {
     @Test
     void R51_a_waiver_that_ran_out_covers_nothing_and_a_further_one_can_be_asked_for() {
         waivers.request("r1", "R50", UNTIL, "平台故障", null, "li");
-        waivers.approve("r1", "R50", "wang");
+        waivers.approve("r1", "R50", null, "wang");
         desk.on("2026-10-21");
         assertThat(due()).returns(State.OVERDUE, Due::state).returns(true, Due::liability);
         waivers.request("r1", "R50", UNTIL.plusDays(7), "平台仍未恢复", null, "li");
-        waivers.approve("r1", "R50", "wang");
+        waivers.approve("r1", "R50", null, "wang");
         assertThat(due()).returns(UNTIL.plusDays(7), Due::waivedUntil).returns(false, Due::liability);
         assertThat(waivers.list("r1", false, 10)).hasSize(2);
     }
@@ -70,7 +70,7 @@ class WaiversTest {
     @Test
     void R51_a_waiver_stays_with_the_correction_of_its_record() {
         waivers.request("r1", "R50", UNTIL, "平台故障", null, "li");
-        waivers.approve("r1", "R50", "wang");
+        waivers.approve("r1", "R50", null, "wang");
         desk.delivery("r1", "REJECTED", null, null).record("r2", Kind.RESULT, "130634", "2026-09-24", TASK, "S1", "r1");
         assertThat(due()).returns("r2", Due::record).returns(UNTIL, Due::waivedUntil);
     }
@@ -78,7 +78,7 @@ class WaiversTest {
     @Test
     void R51_nobody_approves_what_they_asked_for() {
         waivers.request("r1", "R50", UNTIL, "平台故障", null, "li");
-        refused("own-approval", () -> waivers.approve("r1", "R50", "li"));
+        refused("own-approval", () -> waivers.approve("r1", "R50", null, "li"));
         assertThat(waivers.list(null, true, 10)).singleElement().returns(null, Waiver::approvedBy);
     }
 
@@ -89,16 +89,17 @@ class WaiversTest {
                 .hasMessageContaining("record r9 has no date by rule R50");
         assertThatThrownBy(() -> waivers.request("r1", "R48", UNTIL, "x", null, "li"))
                 .isInstanceOf(NoSuchElementException.class);
-        assertThatThrownBy(() -> waivers.approve("r9", "R50", "wang")).isInstanceOf(NoSuchElementException.class);
+        assertThatThrownBy(() -> waivers.approve("r9", "R50", null, "wang")).isInstanceOf(NoSuchElementException.class);
         refused("until-past", () -> waivers.request("r1", "R50", LocalDate.of(2026, 10, 11), "x", null, "li"));
-        refused("not-your-record", () -> waivers.request("r1", "R50", UNTIL, "x", "020", "li"));
+        assertThatThrownBy(() -> waivers.request("r1", "R50", UNTIL, "x", "020", "li"))
+                .isInstanceOf(NoSuchElementException.class);
         refused("reason-missing", () -> waivers.request("r1", "R50", UNTIL, " ", null, "li"));
         refused("reason-missing", () -> waivers.request("r1", "R50", UNTIL, "41040219900101123X 申请", null, "li"));
-        refused("waiver-none", () -> waivers.approve("r1", "R50", "wang"));
+        refused("waiver-none", () -> waivers.approve("r1", "R50", null, "wang"));
         waivers.request("r1", "R50", UNTIL, "x", null, "li");
         refused("waiver-open", () -> waivers.request("r1", "R50", UNTIL, "x", null, "zhao"));
         desk.on("2026-10-21");
-        refused("until-past", () -> waivers.approve("r1", "R50", "wang"));
+        refused("until-past", () -> waivers.approve("r1", "R50", null, "wang"));
         desk.on("2026-10-01");
         refused("until-not-later", () -> waivers.request("r1", "R50", LocalDate.of(2026, 10, 9), "x", null, "li"));
         desk.record("p1", Kind.PENALTY, "410402", "2026-12-22", null, "罚1", null);
@@ -108,8 +109,8 @@ class WaiversTest {
     @Test
     void R4_each_step_leaves_evidence_and_a_refused_one_none() {
         waivers.request("r1", "R50", UNTIL, "平台故障", "010", "li");
-        refused("own-approval", () -> waivers.approve("r1", "R50", "li"));
-        waivers.approve("r1", "R50", "wang");
+        refused("own-approval", () -> waivers.approve("r1", "R50", null, "li"));
+        waivers.approve("r1", "R50", null, "wang");
         assertThat(desk.jdbc
                         .sql("SELECT action || ' ' || actor || ' ' || object FROM evidence ORDER BY sequence")
                         .query(String.class)

@@ -120,7 +120,7 @@ final class DeadlinesWaivers {
         @Override
         public Integer call() {
             try (var gateway = deadlines.root.starter.start()) {
-                print(gateway, step, gateway.get(Waivers.class).approve(duty.record, duty.rule, step.actor));
+                print(gateway, step, gateway.get(Waivers.class).approve(duty.record, duty.rule, null, step.actor));
                 return Exit.OK;
             }
         }

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
+import org.provgate.access.Caller;
+import org.provgate.access.Permission;
 import org.provgate.deadlines.DeadlineRule;
 import org.provgate.deadlines.DeadlineRules;
 import org.provgate.deadlines.Due;
@@ -19,7 +21,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -29,8 +30,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/deadlines")
 class DeadlinesController {
-
-    private static final String DEPARTMENT = "X-Department";
 
     private final Forecast forecast;
     private final Waivers waivers;
@@ -60,6 +59,7 @@ class DeadlinesController {
      * @param cursor {@code next} of the page before
      * @param limit 1 to 500
      */
+    @Needs(Permission.BUREAU_READ)
     @GetMapping
     Forecast.Page forecast(
             @RequestParam(required = false) @Nullable String province,
@@ -72,12 +72,14 @@ class DeadlinesController {
         return forecast.page(filter, cursor, Uploads.limit(limit));
     }
 
+    @Needs(Permission.BUREAU_READ)
     @GetMapping("/summary")
     Forecast.Summary summary(@RequestParam(required = false) @Nullable String province) {
         return forecast.summary(province);
     }
 
     /** Returns which share of the results of a period is public. @param to included */
+    @Needs(Permission.BUREAU_READ)
     @GetMapping("/quota")
     PublicationQuota.Quota quota(
             @RequestParam LocalDate from,
@@ -86,12 +88,14 @@ class DeadlinesController {
         return quota.of(from, to, province);
     }
 
+    @Needs(Permission.BUREAU_READ)
     @GetMapping("/calendar/{year}")
     Year year(@PathVariable int year, @RequestParam(defaultValue = "") String areaCode) {
         return new Year(year, calendar.years(), rules.dates(year, areaCode, calendar), rules.all());
     }
 
     /** Returns waivers, the newest first. @param open only those nobody has approved */
+    @Needs(Permission.BUREAU_READ)
     @GetMapping("/waivers")
     List<Waiver> waivers(
             @RequestParam(required = false) @Nullable String record,
@@ -101,22 +105,19 @@ class DeadlinesController {
     }
 
     /** Asks for a later last day; the department that asks is the record's own. */
+    @Needs(Permission.RECORDS_WRITE)
     @PostMapping("/{record}/{rule}/waivers")
     @ResponseStatus(HttpStatus.CREATED)
-    Waiver request(
-            @PathVariable String record,
-            @PathVariable String rule,
-            @RequestBody Request given,
-            @RequestHeader(Uploads.ACTOR) String actor,
-            @RequestHeader(DEPARTMENT) String department) {
+    Waiver request(@PathVariable String record, @PathVariable String rule, @RequestBody Request given, Caller caller) {
         if (given.until == null || given.reason == null)
             throw new IllegalArgumentException("a waiver needs until and reason");
-        return waivers.request(record, rule, given.until, given.reason, department, actor);
+        return waivers.request(record, rule, given.until, given.reason, Own.only(caller), caller.actor());
     }
 
     /** Approves what somebody else asked for. */
+    @Needs(Permission.BUREAU_APPROVE)
     @PostMapping("/{record}/{rule}/waivers/approval")
-    Waiver approve(@PathVariable String record, @PathVariable String rule, @RequestHeader(Uploads.ACTOR) String actor) {
-        return waivers.approve(record, rule, actor);
+    Waiver approve(@PathVariable String record, @PathVariable String rule, Caller caller) {
+        return waivers.approve(record, rule, Own.only(caller), caller.actor());
     }
 }

@@ -5,6 +5,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.provgate.access.Caller;
+import org.provgate.access.Permission;
 import org.provgate.outbox.Channel;
 import org.provgate.outbox.Deliveries;
 import org.provgate.outbox.Delivery;
@@ -23,7 +25,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -33,7 +34,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/deliveries")
 class DeliveriesController {
 
-    private static final String ACTOR = "X-Actor";
     private static final int MOST = 200;
     private final Deliveries deliveries;
     private final Exchanges exchanges;
@@ -65,6 +65,7 @@ class DeliveriesController {
     record DoneTo(int count) {}
 
     /** Returns deliveries, the newest first. @param limit 1 to 200 @param cursor {@code next} of the page before */
+    @Needs(Permission.DELIVERIES_READ)
     @GetMapping
     DeliveryPage list(
             @RequestParam(required = false) @Nullable Set<State> state,
@@ -87,6 +88,7 @@ class DeliveriesController {
                 found.size() < limit ? null : cursor(found.get(found.size() - 1).id()));
     }
 
+    @Needs(Permission.DELIVERIES_READ)
     @GetMapping("/summary")
     DeliverySummary summary() {
         var standings = deliveries.all();
@@ -94,48 +96,56 @@ class DeliveriesController {
                 standings.stream().mapToLong(Standing::attention).sum(), standings, gates.all());
     }
 
+    @Needs(Permission.DELIVERIES_READ)
     @GetMapping("/{id}")
     DeliveryStory one(@PathVariable long id) {
         return deliveries.one(id).orElseThrow(() -> Interventions.unknown(id));
     }
 
     /** Returns what went over the wire for it, without secrets and personal data, the oldest first. */
+    @Needs(Permission.AUDIT_READ)
     @GetMapping("/{id}/exchanges")
     List<Exchange> exchanges(@PathVariable long id) {
         return exchanges.of(one(id).delivery().id());
     }
 
+    @Needs(Permission.DELIVERIES_ACT)
     @PostMapping("/{id}/retry")
-    DeliveryStory retry(@PathVariable long id, @RequestBody DeliveryReason given, @RequestHeader(ACTOR) String actor) {
-        interventions.act(Deed.RETRY, id, actor, text(given.reason));
+    DeliveryStory retry(@PathVariable long id, @RequestBody DeliveryReason given, Caller caller) {
+        interventions.act(Deed.RETRY, id, caller.actor(), text(given.reason));
         return one(id);
     }
 
+    @Needs(Permission.DELIVERIES_ACT)
     @PostMapping("/{id}/park")
-    DeliveryStory park(@PathVariable long id, @RequestBody DeliveryReason given, @RequestHeader(ACTOR) String actor) {
-        interventions.act(Deed.PARK, id, actor, text(given.reason));
+    DeliveryStory park(@PathVariable long id, @RequestBody DeliveryReason given, Caller caller) {
+        interventions.act(Deed.PARK, id, caller.actor(), text(given.reason));
         return one(id);
     }
 
     /** Returns what a retry of all that the filter meets would be done to. */
+    @Needs(Permission.DELIVERIES_ACT)
     @PostMapping("/retry/preview")
     Preview previewRetry(@RequestBody BulkOrder asked) {
         return interventions.preview(Deed.RETRY, filter(asked));
     }
 
+    @Needs(Permission.DELIVERIES_ACT)
     @PostMapping("/retry")
-    DoneTo retry(@RequestBody BulkOrder asked, @RequestHeader(ACTOR) String actor) {
-        return act(Deed.RETRY, asked, actor);
+    DoneTo retry(@RequestBody BulkOrder asked, Caller caller) {
+        return act(Deed.RETRY, asked, caller.actor());
     }
 
+    @Needs(Permission.DELIVERIES_ACT)
     @PostMapping("/park/preview")
     Preview previewPark(@RequestBody BulkOrder asked) {
         return interventions.preview(Deed.PARK, filter(asked));
     }
 
+    @Needs(Permission.DELIVERIES_ACT)
     @PostMapping("/park")
-    DoneTo park(@RequestBody BulkOrder asked, @RequestHeader(ACTOR) String actor) {
-        return act(Deed.PARK, asked, actor);
+    DoneTo park(@RequestBody BulkOrder asked, Caller caller) {
+        return act(Deed.PARK, asked, caller.actor());
     }
 
     private DoneTo act(Deed deed, BulkOrder asked, String actor) {

@@ -1,6 +1,7 @@
 package org.provgate.web;
 
 import org.jspecify.annotations.Nullable;
+import org.provgate.access.Permission;
 import org.provgate.fairness.Fairness;
 import org.provgate.fairness.FairnessReport;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,6 +19,7 @@ class FairnessController {
     }
 
     /** @param batch only this one */
+    @Needs(Permission.AUDIT_READ)
     @GetMapping("/api/v1/fairness")
     FairnessReport report(@RequestParam(required = false) @Nullable String batch) {
         return fairness.report(batch);

@@ -3,6 +3,7 @@ package org.provgate.web;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
+import org.provgate.access.Permission;
 import org.provgate.forms.Forms;
 import org.provgate.forms.Selection;
 import org.springframework.http.ContentDisposition;
@@ -35,6 +36,7 @@ class FormsController {
      * @param first place in the task of the first one, from 1
      * @param count at most so many, 1 to 1,000
      */
+    @Needs(Permission.BUREAU_READ)
     @GetMapping(path = "/api/v1/tasks/{id}/forms.pdf", produces = MediaType.APPLICATION_PDF_VALUE)
     ResponseEntity<byte[]> ofTask(
             @PathVariable String id,
@@ -52,6 +54,7 @@ class FormsController {
     }
 
     /** Returns the work plan of a batch (批次工作方案), as far as the batch has come. */
+    @Needs(Permission.BUREAU_READ)
     @GetMapping(path = "/api/v1/batches/{id}/plan.pdf", produces = MediaType.APPLICATION_PDF_VALUE)
     ResponseEntity<byte[]> ofBatch(@PathVariable String id) throws IOException {
         var out = new ByteArrayOutputStream();

@@ -3,6 +3,8 @@ package org.provgate.web;
 import java.time.Clock;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.provgate.access.Caller;
+import org.provgate.access.Permission;
 import org.provgate.outbox.Gates;
 import org.provgate.outbox.Interventions;
 import org.provgate.outbox.Interventions.Drain;
@@ -10,7 +12,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -48,6 +49,7 @@ class GatesController {
 
     record GateReason(@Nullable String reason) {}
 
+    @Needs(Permission.STATUS_READ)
     @GetMapping
     GateView one(@PathVariable String province) {
         var drain = interventions.drain(province);
@@ -66,18 +68,18 @@ class GatesController {
     }
 
     /** Hands nothing over until a person resumes; what is under way comes to its end, which {@code drained} tells. */
+    @Needs(Permission.DELIVERIES_ACT)
     @PostMapping("/pause")
-    GateView pause(
-            @PathVariable String province, @RequestBody GateReason given, @RequestHeader("X-Actor") String actor) {
-        interventions.pause(province, actor, given.reason == null ? "" : given.reason);
+    GateView pause(@PathVariable String province, @RequestBody GateReason given, Caller caller) {
+        interventions.pause(province, caller.actor(), given.reason == null ? "" : given.reason);
         return one(province);
     }
 
     /** Opens the way, whatever shut it. */
+    @Needs(Permission.DELIVERIES_ACT)
     @PostMapping("/resume")
-    GateView resume(
-            @PathVariable String province, @RequestBody GateReason given, @RequestHeader("X-Actor") String actor) {
-        interventions.resume(province, actor, given.reason == null ? "" : given.reason);
+    GateView resume(@PathVariable String province, @RequestBody GateReason given, Caller caller) {
+        interventions.resume(province, caller.actor(), given.reason == null ? "" : given.reason);
         return one(province);
     }
 }

@@ -3,6 +3,8 @@ package org.provgate.web;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.provgate.access.Caller;
+import org.provgate.access.Permission;
 import org.provgate.items.Difference;
 import org.provgate.items.Finding;
 import org.provgate.items.Item;
@@ -22,7 +24,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
-/** {@code /api/v1/items}: the lists of what may be inspected. Header {@code X-Actor} says who acts. */
+/** {@code /api/v1/items}: the lists of what may be inspected. */
 @RestController
 @RequestMapping("/api/v1/items")
 class ItemsController {
@@ -40,6 +42,7 @@ class ItemsController {
     record Whole(ItemList list, List<Item> items, List<Finding> findings) {}
 
     /** Returns lists, the newest first. @param limit 1 to 500 */
+    @Needs(Permission.BUREAU_READ)
     @GetMapping
     Page lists(
             @RequestParam(required = false) @Nullable String department,
@@ -52,23 +55,27 @@ class ItemsController {
     }
 
     /** @param own the bureau's level; items of another need filing */
+    @Needs(Permission.BUREAU_READ)
     @GetMapping("/{id}")
     Whole one(@PathVariable long id, @RequestParam(defaultValue = "COUNTY") Level own) {
         return new Whole(lists.list(id), lists.items(id), lists.findings(id, own));
     }
 
     /** Returns how list {@code after} differs from list {@code id}. */
+    @Needs(Permission.BUREAU_READ)
     @GetMapping("/{id}/diff/{after}")
     List<Difference> diff(@PathVariable long id, @PathVariable long after) {
         return lists.diff(id, after);
     }
 
+    @Needs(Permission.BUREAU_READ)
     @GetMapping("/template")
     ResponseEntity<byte[]> template() throws IOException {
         return Uploads.workbook("items.xlsx", ItemLists::template);
     }
 
     /** Makes a draft of the table. */
+    @Needs(Permission.BUREAU_WRITE)
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ResponseEntity<?> importDraft(
             @RequestParam MultipartFile file,
@@ -76,17 +83,20 @@ class ItemsController {
             @RequestParam int year,
             @RequestParam(defaultValue = "false") boolean joint,
             @RequestParam(defaultValue = "ALL_OR_NOTHING") Choice take,
-            @RequestHeader(Uploads.ACTOR) String actor,
+            Caller caller,
             @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept)
             throws IOException {
+        Own.department(caller, department);
         var table = Uploads.file(file);
-        var imported = lists.importDraft(table, department, joint, year, take, actor);
+        var imported = lists.importDraft(table, department, joint, year, take, caller.actor());
         return Uploads.answer(
                 accept, table, imported.report(), imported, out -> ItemLists.writeBack(table, imported.report(), out));
     }
 
+    @Needs(Permission.BUREAU_APPROVE)
     @PostMapping("/{id}/fix")
-    ItemList fix(@PathVariable long id, @RequestHeader(Uploads.ACTOR) String actor) {
-        return lists.fix(id, actor);
+    ItemList fix(@PathVariable long id, Caller caller) {
+        Own.department(caller, lists.list(id).department());
+        return lists.fix(id, caller.actor());
     }
 }

@@ -6,8 +6,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.provgate.access.Caller;
 import org.provgate.access.Clients;
+import org.springframework.dao.DataAccessException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -47,7 +51,8 @@ final class KeyFilter extends OncePerRequestFilter {
             return;
         }
         var key = request.getHeader("Authorization").substring(BEARER.length());
-        var caller = keys.of(key, InetAddress.getByName(request.getRemoteAddr()), person);
+        var caller = known(key, person, request, response);
+        if (response.isCommitted()) return;
         if (caller.isEmpty()) {
             refusals.unknownKey(response);
             return;
@@ -56,5 +61,16 @@ final class KeyFilter extends OncePerRequestFilter {
         context.setAuthentication(new CallerToken(caller.get()));
         SecurityContextHolder.setContext(context);
         chain.doFilter(request, response);
+    }
+
+    private Optional<Caller> known(
+            String key, @Nullable String person, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        try {
+            return keys.of(key, InetAddress.getByName(request.getRemoteAddr()), person);
+        } catch (DataAccessException e) {
+            refusals.away(request, response, e);
+            return Optional.empty();
+        }
     }
 }

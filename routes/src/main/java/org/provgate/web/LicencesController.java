@@ -7,6 +7,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
+import org.provgate.access.Caller;
+import org.provgate.access.Permission;
 import org.provgate.credit.Decisions;
 import org.provgate.credit.LicenceSubmission;
 import org.provgate.submissions.Kind;
@@ -26,7 +28,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code /api/v1/licences}: administrative licences (行政许可). Header {@code X-Department} says whose, {@code X-Actor} who acts. */
+/** {@code /api/v1/licences}: administrative licences (行政许可). */
 @RestController
 @RequestMapping("/api/v1/licences")
 class LicencesController {
@@ -58,14 +60,14 @@ class LicencesController {
                                                                             implementation =
                                                                                     LicenceSubmission.class)))))
     @TakesRecords
+    @Needs(Permission.RECORDS_WRITE)
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<String> submit(
             HttpServletRequest request,
             @RequestParam(defaultValue = "all") String mode,
-            @RequestHeader(RecordRequests.DEPARTMENT) String department,
-            @RequestHeader(Uploads.ACTOR) String actor,
+            Caller caller,
             @RequestHeader(name = RecordRequests.KEY, required = false) @Nullable String key) {
-        return requests.submit(Kind.LICENCE, licences.desk(), SHAPE, Asking.of(request, department, actor, key), mode);
+        return requests.submit(Kind.LICENCE, licences.desk(), SHAPE, Asking.of(request, caller, key), mode);
     }
 
     @Operation(
@@ -78,19 +80,19 @@ class LicencesController {
                                             mediaType = "application/json",
                                             schema = @Schema(implementation = LicenceSubmission.class))))
     @TakesCorrections
+    @Needs(Permission.RECORDS_WRITE)
     @PostMapping(path = "/{id}/corrections", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<String> correct(
             HttpServletRequest request,
             @PathVariable String id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            @RequestHeader(RecordRequests.DEPARTMENT) String department,
-            @RequestHeader(Uploads.ACTOR) String actor,
+            Caller caller,
             @RequestHeader(name = RecordRequests.KEY, required = false) @Nullable String key) {
-        return requests.correct(
-                Kind.LICENCE, licences.desk(), SHAPE, Asking.of(request, department, actor, key), id, ifMatch);
+        return requests.correct(Kind.LICENCE, licences.desk(), SHAPE, Asking.of(request, caller, key), id, ifMatch);
     }
 
     /** Returns a record and where it stands with every receiver; the ETag is what a correction names. */
+    @Needs(Permission.RECORDS_READ)
     @GetMapping("/{id}")
     ResponseEntity<StoredRecord> one(@PathVariable String id) {
         return requests.show(Kind.LICENCE, id);
@@ -104,6 +106,7 @@ class LicencesController {
      * @param cursor next of the page before
      * @param limit 1 to 500
      */
+    @Needs(Permission.RECORDS_READ)
     @GetMapping
     RecordBook.Page list(
             @RequestParam(required = false) @Nullable String subject,

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.provgate.access.Caller;
 import org.provgate.evidence.Digest;
 import org.provgate.rules.Refusal;
 import org.provgate.submissions.Call;
@@ -33,7 +34,6 @@ import org.springframework.http.ResponseEntity;
 /** Requests about records of any kind: key, body and precondition in; the kept answer out. For several threads. */
 final class RecordRequests {
 
-    static final String DEPARTMENT = "X-Department";
     static final String KEY = "Idempotency-Key";
     private static final int MOST_BYTES = 8 << 20;
 
@@ -49,13 +49,13 @@ final class RecordRequests {
 
     /** Who asks, for what, under which key. */
     record Asking(HttpServletRequest request, Submitter by, String key) {
-        static Asking of(HttpServletRequest request, String department, String actor, @Nullable String key) {
+        static Asking of(HttpServletRequest request, Caller caller, @Nullable String key) {
             if (key == null)
                 throw new Refusal(
                         "idempotency-key-missing",
                         "header " + KEY
                                 + " is missing: a key of your own for this request, so that it can be repeated");
-            return new Asking(request, new Submitter(department, actor), key);
+            return new Asking(request, new Submitter(caller.department(), caller.actor()), key);
         }
     }
 

@@ -1,19 +1,30 @@
 package org.provgate.web;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /** Answers of filters, which come before {@link Problems} and look the same. */
 final class Refusals {
 
     private final ObjectMapper json;
+    private final HandlerExceptionResolver resolver;
 
-    Refusals(ObjectMapper json) {
+    /** @param resolver asks {@link Problems} */
+    Refusals(ObjectMapper json, HandlerExceptionResolver resolver) {
         this.json = json;
+        this.resolver = resolver;
+    }
+
+    /** The database did not answer. */
+    void away(HttpServletRequest request, HttpServletResponse response, RuntimeException failure) throws IOException {
+        resolver.resolveException(request, response, null, failure);
+        response.flushBuffer();
     }
 
     void nobody(HttpServletResponse response) throws IOException {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.UncheckedIOException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.provgate.access.Caller;
 import org.provgate.evidence.Digest;
 import org.provgate.submissions.FirstAnswers;
 import org.provgate.submissions.Repeatable;
@@ -31,8 +32,12 @@ final class Repeats {
      * @param whose who acts: keys of others, and of departments, are other keys
      * @param question all that the answer depends on
      */
-    Reply once(@Nullable String key, String whose, String question, Supplier<Reply> work) {
-        return first.once(key == null ? null : new Repeatable("by " + whose, key, Digest.of(question)), work);
+    Reply once(@Nullable String key, Caller whose, String question, Supplier<Reply> work) {
+        return first.once(
+                key == null
+                        ? null
+                        : new Repeatable("by " + whose.department() + " " + whose.actor(), key, Digest.of(question)),
+                work);
     }
 
     Reply reply(HttpStatus status, Object body) {

@@ -3,6 +3,7 @@ package org.provgate.web;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
+import org.provgate.access.Permission;
 import org.provgate.platforms.Provinces;
 import org.provgate.reports.Period;
 import org.provgate.reports.Reports;
@@ -35,6 +36,7 @@ class ReportsController {
      * @param period a quarter such as 2026Q4, or a year such as 2026
      * @param province only this entry of the settings
      */
+    @Needs(Permission.BUREAU_READ)
     @GetMapping(path = "/api/v1/reports/statistics/{period}.xlsx", produces = WORKBOOK)
     ResponseEntity<byte[]> statistics(
             @PathVariable String period, @RequestParam(required = false) @Nullable String province) throws IOException {
@@ -47,6 +49,7 @@ class ReportsController {
     }
 
     /** Returns the circular of a task (一检查一通报), as far as the task has come. */
+    @Needs(Permission.BUREAU_READ)
     @GetMapping(path = "/api/v1/reports/circulars/{task}.pdf", produces = MediaType.APPLICATION_PDF_VALUE)
     ResponseEntity<byte[]> circular(@PathVariable String task) throws IOException {
         var out = new ByteArrayOutputStream();

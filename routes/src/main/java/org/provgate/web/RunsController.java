@@ -2,6 +2,7 @@ package org.provgate.web;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.provgate.access.Permission;
 import org.provgate.registers.RunReport;
 import org.provgate.registers.RunReports;
 import org.springframework.http.HttpStatus;
@@ -29,6 +30,7 @@ class RunsController {
     record Page(List<RunReport> runs, @Nullable Long next) {}
 
     /** Returns runs, the newest first. @param limit 1 to 200 @param before only runs of a smaller number */
+    @Needs(Permission.STATUS_READ)
     @GetMapping
     ResponseEntity<?> runs(
             @RequestParam(defaultValue = "20") int limit, @RequestParam(required = false) @Nullable Long before) {
@@ -39,6 +41,7 @@ class RunsController {
                 runs, runs.size() < limit ? null : runs.get(runs.size() - 1).id()));
     }
 
+    @Needs(Permission.STATUS_READ)
     @GetMapping("/{id}")
     ResponseEntity<?> run(@PathVariable long id) {
         return reports.one(id)

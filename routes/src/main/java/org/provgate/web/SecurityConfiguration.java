@@ -3,6 +3,7 @@ package org.provgate.web;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import org.provgate.access.Clients;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,6 +15,7 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
  * Who somebody is; what he may is said at each handler by {@link Needs}. Systems show a key with each request and have no session;
@@ -35,8 +37,8 @@ public class SecurityConfiguration {
     }
 
     @Bean
-    Refusals refusals(ObjectMapper json) {
-        return new Refusals(json);
+    Refusals refusals(ObjectMapper json, @Qualifier("handlerExceptionResolver") HandlerExceptionResolver resolver) {
+        return new Refusals(json, resolver);
     }
 
     /** Systems. */

@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.provgate.access.Permission;
 import org.provgate.platforms.Province;
 import org.provgate.platforms.Provinces;
 import org.provgate.registers.Quarantine;
@@ -37,6 +38,7 @@ class StatusPage {
         this.breakers = breakers;
     }
 
+    @Needs(Permission.STATUS_READ)
     @GetMapping("/")
     String status(Model model) {
         var newest = reports.newestOfEach();

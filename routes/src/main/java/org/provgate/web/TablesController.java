@@ -5,6 +5,8 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.io.IOException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.provgate.access.Caller;
+import org.provgate.access.Permission;
 import org.provgate.results.ResultTemplates;
 import org.provgate.rules.ItemClass;
 import org.provgate.submissions.Kind;
@@ -41,28 +43,30 @@ class TablesController {
     }
 
     /** Returns a table to fill in, with an example row and this year's items of the class; of the department where one is named. */
+    @Needs(Permission.RECORDS_READ)
     @GetMapping("/results/template")
     ResponseEntity<byte[]> template(
-            @RequestParam(name = "class", defaultValue = "GENERAL") ItemClass itemClass,
-            @RequestHeader(name = RecordRequests.DEPARTMENT, required = false) @Nullable String department)
+            @RequestParam(name = "class", defaultValue = "GENERAL") ItemClass itemClass, Caller caller)
             throws IOException {
         return Uploads.workbook(
                 "results-" + itemClass.name().toLowerCase(Locale.ROOT) + ".xlsx",
-                out -> results.write(itemClass, department, out));
+                out -> results.write(itemClass, Own.only(caller), out));
     }
 
     /** Returns a table with the targets of a task for which the department has not handed in a result yet. */
+    @Needs(Permission.RECORDS_READ)
     @GetMapping(path = "/results/template", params = "task")
-    ResponseEntity<byte[]> template(
-            @RequestParam String task, @RequestHeader(RecordRequests.DEPARTMENT) String department) throws IOException {
-        return Uploads.workbook("results-" + task + ".xlsx", out -> results.write(task, department, out));
+    ResponseEntity<byte[]> template(@RequestParam String task, Caller caller) throws IOException {
+        return Uploads.workbook("results-" + task + ".xlsx", out -> results.write(task, caller.department(), out));
     }
 
+    @Needs(Permission.RECORDS_READ)
     @GetMapping("/penalties/template")
     ResponseEntity<byte[]> penalties() throws IOException {
         return Uploads.workbook("penalties.xlsx", desks.of(Kind.PENALTY)::template);
     }
 
+    @Needs(Permission.RECORDS_READ)
     @GetMapping("/licences/template")
     ResponseEntity<byte[]> licences() throws IOException {
         return Uploads.workbook("licences.xlsx", desks.of(Kind.LICENCE)::template);
@@ -71,39 +75,39 @@ class TablesController {
     @Operation(summary = "Takes a filled-in template of results in")
     @ApiResponse(responseCode = "200", description = "checked, or something was taken; the report, or the table back")
     @ApiResponse(responseCode = "422", description = "nothing was taken; or code table-refused: it is not the template")
+    @Needs(Permission.RECORDS_WRITE)
     @PostMapping(path = "/results/uploads", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ResponseEntity<?> results(
             @RequestParam MultipartFile file,
             @RequestParam(defaultValue = "check") String mode,
-            @RequestHeader(RecordRequests.DEPARTMENT) String department,
-            @RequestHeader(Uploads.ACTOR) String actor,
+            Caller caller,
             @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept)
             throws IOException {
-        return take(Kind.RESULT, file, taking(mode), new Submitter(department, actor), accept);
+        return take(Kind.RESULT, file, taking(mode), submitter(caller), accept);
     }
 
     @Operation(summary = "Takes a filled-in template of penalties in")
+    @Needs(Permission.RECORDS_WRITE)
     @PostMapping(path = "/penalties/uploads", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ResponseEntity<?> penalties(
             @RequestParam MultipartFile file,
             @RequestParam(defaultValue = "check") String mode,
-            @RequestHeader(RecordRequests.DEPARTMENT) String department,
-            @RequestHeader(Uploads.ACTOR) String actor,
+            Caller caller,
             @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept)
             throws IOException {
-        return take(Kind.PENALTY, file, taking(mode), new Submitter(department, actor), accept);
+        return take(Kind.PENALTY, file, taking(mode), submitter(caller), accept);
     }
 
     @Operation(summary = "Takes a filled-in template of licences in")
+    @Needs(Permission.RECORDS_WRITE)
     @PostMapping(path = "/licences/uploads", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ResponseEntity<?> licences(
             @RequestParam MultipartFile file,
             @RequestParam(defaultValue = "check") String mode,
-            @RequestHeader(RecordRequests.DEPARTMENT) String department,
-            @RequestHeader(Uploads.ACTOR) String actor,
+            Caller caller,
             @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept)
             throws IOException {
-        return take(Kind.LICENCE, file, taking(mode), new Submitter(department, actor), accept);
+        return take(Kind.LICENCE, file, taking(mode), submitter(caller), accept);
     }
 
     private ResponseEntity<?> take(
@@ -116,6 +120,10 @@ class TablesController {
                 && !report.errors().isEmpty();
         return Uploads.answer(
                 accept, file, nothing ? HttpStatus.UNPROCESSABLE_ENTITY : HttpStatus.OK, report, taken::writeBack);
+    }
+
+    private static Submitter submitter(Caller caller) {
+        return new Submitter(caller.department(), caller.actor());
     }
 
     private static Taking taking(String mode) {

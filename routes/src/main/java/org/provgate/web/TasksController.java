@@ -3,6 +3,9 @@ package org.provgate.web;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.provgate.access.Caller;
+import org.provgate.access.Permission;
+import org.provgate.officers.Officers;
 import org.provgate.rules.Refusal;
 import org.provgate.tasks.Task;
 import org.provgate.tasks.Tasks;
@@ -25,10 +28,12 @@ class TasksController {
 
     private static final int MOST = 1_000;
     private final Tasks tasks;
+    private final Officers officers;
     private final Repeats repeats;
 
-    TasksController(Tasks tasks, Repeats repeats) {
+    TasksController(Tasks tasks, Officers officers, Repeats repeats) {
         this.tasks = tasks;
+        this.officers = officers;
         this.repeats = repeats;
     }
 
@@ -41,6 +46,7 @@ class TasksController {
      * @param drawn only drawn ones, or only triggered ones
      * @param cursor next of the page before
      */
+    @Needs(Permission.BUREAU_READ)
     @GetMapping
     Page list(
             @RequestParam(required = false) @Nullable Boolean drawn,
@@ -52,6 +58,7 @@ class TasksController {
                 page, page.size() < limit ? null : page.get(page.size() - 1).id());
     }
 
+    @Needs(Permission.BUREAU_READ)
     @GetMapping("/{id}")
     Task one(@PathVariable String id) {
         return tasks.one(id)
@@ -60,6 +67,7 @@ class TasksController {
     }
 
     /** Returns subjects of a task in its order. @param after only later positions */
+    @Needs(Permission.BUREAU_READ)
     @GetMapping("/{id}/targets")
     List<Task.Target> targets(
             @PathVariable String id,
@@ -69,16 +77,18 @@ class TasksController {
     }
 
     /** Orders a task outside the draw. @param key the same order under the same key is one order */
+    @Needs(Permission.BUREAU_WRITE)
     @PostMapping
     ResponseEntity<Task> trigger(
             @RequestBody Triggered order,
-            @RequestHeader(Uploads.ACTOR) String actor,
+            Caller caller,
             @RequestHeader(name = RecordRequests.KEY, required = false) @Nullable String key) {
+        Own.one(caller, officers.departmentsOf(order.officers()));
         var reply = repeats.once(
                 key,
-                actor,
+                caller,
                 "POST /tasks\n" + repeats.write(order),
-                () -> repeats.reply(HttpStatus.CREATED, tasks.trigger(order, actor)));
+                () -> repeats.reply(HttpStatus.CREATED, tasks.trigger(order, caller.actor())));
         var task = repeats.read(reply, Task.class);
         return ResponseEntity.created(URI.create("/api/v1/tasks/" + task.id())).body(task);
     }

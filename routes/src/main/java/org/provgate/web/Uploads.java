@@ -19,7 +19,6 @@ import org.springframework.web.multipart.MultipartFile;
  */
 final class Uploads {
 
-    static final String ACTOR = "X-Actor";
     static final int MOST = 500;
     private static final MediaType WORKBOOK =
             MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");

@@ -18,7 +18,9 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.provgate.access.Role;
 import org.provgate.cli.Exit;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Items, officers and plans as people use them: by command and over HTTP. */
 class BureauRegistersTest {
@@ -28,6 +30,8 @@ class BureauRegistersTest {
 
     @TempDir
     Path folder;
+
+    private static String key;
 
     private String database;
 
@@ -88,6 +92,7 @@ class BureauRegistersTest {
     @Test
     void the_api_takes_tables_and_answers_with_reports_workbooks_and_problems() throws Exception {
         try (var gateway = Provgate.serve(List.of(database, "--server.port=0"))) {
+            key = Keys.of(gateway.getBean(JdbcClient.class), "010", Role.CLERK, Role.REVIEWER);
             var base = "http://127.0.0.1:" + gateway.getEnvironment().getProperty("local.server.port") + "/api/v1";
             var template = bytes(base + "/officers/template");
             assertThat(post(base + "/officers", template, List.of(), "*/*"))
@@ -184,7 +189,11 @@ class BureauRegistersTest {
 
     private static HttpResponse<byte[]> send(HttpRequest.Builder request) throws IOException, InterruptedException {
         return HttpClient.newHttpClient()
-                .send(request.header("X-Actor", "wang").build(), HttpResponse.BodyHandlers.ofByteArray());
+                .send(
+                        request.header("X-Actor", "wang")
+                                .header("Authorization", key)
+                                .build(),
+                        HttpResponse.BodyHandlers.ofByteArray());
     }
 
     private static String text(HttpResponse<byte[]> response) {

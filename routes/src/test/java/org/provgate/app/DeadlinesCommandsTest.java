@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.provgate.access.Role;
 import org.provgate.cli.Exit;
 import org.provgate.deadlines.Forecast;
 import org.slf4j.LoggerFactory;
@@ -50,6 +51,8 @@ class DeadlinesCommandsTest {
     void noRecords() {
         JDBC.sql("TRUNCATE record, delivery, deadline CASCADE").update();
     }
+
+    private static String key;
 
     @Test
     void the_forecast_names_what_is_overdue_where_it_hangs_and_who_acts_and_ends_with_3() {
@@ -249,12 +252,13 @@ class DeadlinesCommandsTest {
         return send(HttpRequest.newBuilder(URI.create(url))
                 .header("Content-Type", "application/json")
                 .header("X-Actor", actor)
-                .header("X-Department", "010")
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
     private static HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
+        if (key == null) key = Keys.of(JDBC, "010", Role.CLERK, Role.REVIEWER);
+        return HttpClient.newHttpClient()
+                .send(request.header("Authorization", key).build(), HttpResponse.BodyHandlers.ofString());
     }
 
     private static Ended provgate(String... words) {

@@ -24,6 +24,8 @@ class DrawCommandsTest {
     @TempDir
     Path folder;
 
+    private static String key;
+
     @Test
     void from_open_to_close_by_commands_and_the_bundle_verifies() throws IOException {
         BUREAU.revealed(folder, "b-1");
@@ -100,11 +102,16 @@ class DrawCommandsTest {
                 "--spring.datasource.url=" + BUREAU.url, "--spring.datasource.username=postgres", "--server.port=0"))) {
             var base = "http://127.0.0.1:" + gateway.getEnvironment().getProperty("local.server.port") + "/api/v1";
             var definition = Files.readString(BUREAU.definition(folder, "b-5", ""));
+            key = Keys.office(BUREAU.jdbc);
             var nobody =
                     HttpRequest.newBuilder(URI.create(base + "/batches")).header("Content-Type", "application/json");
-            assertThat(send(nobody.POST(HttpRequest.BodyPublishers.ofString(definition)))
-                            .body())
-                    .contains("\"code\":\"header-missing\"");
+            var refused = HttpClient.newHttpClient()
+                    .send(
+                            nobody.POST(HttpRequest.BodyPublishers.ofString(definition))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString());
+            assertThat(refused.statusCode()).isEqualTo(401);
+            assertThat(refused.body()).contains("\"code\":\"sign-in\"");
             assertThat(post(base + "/batches", definition).statusCode()).isEqualTo(201);
             assertThat(post(base + "/batches", definition).body()).contains("\"code\":\"batch-exists\"");
             assertThat(post(base + "/batches/b-5/draw", "").body())
@@ -179,6 +186,7 @@ class DrawCommandsTest {
     }
 
     private static HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
+        return HttpClient.newHttpClient()
+                .send(request.header("Authorization", key).build(), HttpResponse.BodyHandlers.ofString());
     }
 }

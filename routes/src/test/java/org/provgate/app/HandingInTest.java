@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.provgate.access.Role;
 
 /** Handing results in over HTTP: what a department's system meets. Each test has subjects of its own. */
 class HandingInTest {
@@ -158,7 +159,10 @@ class HandingInTest {
         problem(refused, 422, "records-refused");
         assertThat(bureau.post("/results", "key-2", body).body()).isEqualTo(refused.body());
         // and another department's key is another key
-        problem(bureau.post("/results", "key-1", body, "X-Department", "XF"), 422, "records-refused");
+        problem(
+                bureau.post("/results", "key-1", body, "Authorization", Keys.of(bureau.jdbc, "XF", Role.CLERK)),
+                422,
+                "records-refused");
     }
 
     @Test

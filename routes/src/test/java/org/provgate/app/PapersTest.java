@@ -24,6 +24,7 @@ class PapersTest {
 
     private static final String TASK = "410402202611210001";
     private static final Bureau BUREAU = Bureau.withSubjects(500);
+    private static String key;
     private static ConfigurableApplicationContext gateway;
 
     @TempDir
@@ -33,6 +34,7 @@ class PapersTest {
     static void aTaskOfThreeSubjects() {
         BUREAU.settings.put("server.port", "0");
         gateway = Provgate.serve(BUREAU.arguments());
+        key = Keys.office(gateway.getBean(JdbcClient.class));
         var jdbc = gateway.getBean(JdbcClient.class);
         jdbc.sql("""
                         INSERT INTO officer (id, department, name, unit, cert_no, cert_valid_to, changed_by, changed_at)
@@ -178,6 +180,7 @@ class PapersTest {
                 .send(
                         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                                 .header("Accept", "*/*")
+                                .header("Authorization", key)
                                 .build(),
                         HttpResponse.BodyHandlers.ofString(StandardCharsets.ISO_8859_1));
     }

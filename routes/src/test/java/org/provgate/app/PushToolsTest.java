@@ -23,6 +23,7 @@ class PushToolsTest {
     private final PushBureau pushing = new PushBureau();
     private final Bureau bureau = pushing.bureau;
     private final HttpClient http = HttpClient.newHttpClient();
+    private String key;
 
     @AfterEach
     void close() {
@@ -215,8 +216,10 @@ class PushToolsTest {
                 HttpResponse.BodyHandlers.ofString());
     }
 
-    private static HttpRequest.Builder request(String port, String path) {
+    private HttpRequest.Builder request(String port, String path) {
+        if (key == null) key = Keys.office(pushing.jdbc);
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .header("Authorization", key)
                 .timeout(Duration.ofSeconds(20));
     }
 

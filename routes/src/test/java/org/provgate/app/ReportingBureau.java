@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
+import org.provgate.access.Role;
 import org.provgate.outbox.Channel;
 import org.provgate.submissions.Outlets;
 import org.springframework.boot.WebApplicationType;
@@ -30,6 +31,7 @@ final class ReportingBureau implements AutoCloseable {
     private final ConfigurableApplicationContext gateway;
     private final String base;
     private final HttpClient http = HttpClient.newHttpClient();
+    private final String key;
 
     /** Platforms that take everything. */
     @Configuration(proxyBeanMethods = false)
@@ -58,6 +60,7 @@ final class ReportingBureau implements AutoCloseable {
         base = "http://127.0.0.1:" + gateway.getEnvironment().getProperty("local.server.port") + "/api/v1";
         jdbc = JdbcClient.create(new DriverManagerDataSource(url, "postgres", ""));
         seed(targets);
+        key = Keys.of(jdbc, "ZJ", Role.CLERK, Role.REVIEWER);
     }
 
     private void seed(int targets) {
@@ -118,10 +121,7 @@ final class ReportingBureau implements AutoCloseable {
 
     HttpResponse<String> post(String path, String key, String body, String... headers)
             throws IOException, InterruptedException {
-        var request = request(path)
-                .header("Content-Type", "application/json")
-                .header("X-Department", "ZJ")
-                .header("X-Actor", "wang");
+        var request = request(path).header("Content-Type", "application/json").header("X-Actor", "wang");
         if (key != null) request.header("Idempotency-Key", key);
         for (int i = 0; i < headers.length; i += 2) request.setHeader(headers[i], headers[i + 1]);
         return http.send(
@@ -130,13 +130,13 @@ final class ReportingBureau implements AutoCloseable {
 
     HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
         var request = request(path);
-        if (headers.length > 0) request.headers(headers);
+        for (int i = 0; i < headers.length; i += 2) request.setHeader(headers[i], headers[i + 1]);
         return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
     /** As department ZJ. */
     HttpResponse<byte[]> download(String path) throws IOException, InterruptedException {
-        return http.send(request(path).header("X-Department", "ZJ").build(), HttpResponse.BodyHandlers.ofByteArray());
+        return http.send(request(path).build(), HttpResponse.BodyHandlers.ofByteArray());
     }
 
     /** Uploads a file as department ZJ. */
@@ -150,7 +150,6 @@ final class ReportingBureau implements AutoCloseable {
         var request = request(path)
                 .header("Content-Type", "multipart/form-data; boundary=part")
                 .header("Accept", accept)
-                .header("X-Department", "ZJ")
                 .header("X-Actor", "wang");
         return http.send(
                 request.POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()))
@@ -159,7 +158,12 @@ final class ReportingBureau implements AutoCloseable {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(base + path));
+        return HttpRequest.newBuilder(URI.create(base + path)).header("Authorization", key);
+    }
+
+    /** Returns the address of the gateway, without a path. */
+    String root() {
+        return base.substring(0, base.indexOf("/api"));
     }
 
     <T> T bean(Class<T> type) {

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
+import org.provgate.access.Role;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -18,6 +19,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 class ServeTest {
 
     private final HttpClient http = HttpClient.newHttpClient();
+    private String key;
 
     @Test
     void a_missed_night_is_caught_up_once_by_one_of_two_gateways_and_shown() throws Exception {
@@ -53,6 +55,7 @@ class ServeTest {
                                 .single())
                         .isTrue();
 
+                key = Keys.of(jdbc, "SC", Role.CLERK);
                 assertThat(get(two, "/api/v1/runs").body()).contains("\"province\":\"henan\"", "\"state\":\"SEALED\"");
                 assertThat(get(two, "/api/v1/runs/1").statusCode()).isEqualTo(200);
                 assertThat(get(two, "/api/v1/runs/99").body()).contains("there is no run 99");
@@ -76,6 +79,7 @@ class ServeTest {
         return http.send(
                 HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                         .timeout(Duration.ofSeconds(20))
+                        .header("Authorization", key)
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
     }

@@ -1,0 +1,144 @@
+package org.provgate.app;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Everything department XF has and nobody else may see, with a mark in every text; and the ids of it. */
+final class ForeignDepartment {
+
+    static final String CODE = "XF";
+    /** No answer to another department may hold it. */
+    static final String MARK = "SECRET-OF-XF";
+
+    private static final String TASK = "410402202611020001";
+
+    /** First part of a path, and an id below it that is XF's; then one of the same form that never was. */
+    private final Map<String, String[]> ids = new LinkedHashMap<>();
+
+    private final JdbcClient jdbc;
+
+    ForeignDepartment(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+        task();
+        draw();
+        records();
+        sharing();
+    }
+
+    /** Returns a path with XF's ids in its places. @throws IllegalStateException for a kind of thing this class does not know */
+    String path(String pattern) {
+        return filled(pattern, 0);
+    }
+
+    /** Returns a path with ids that never were. */
+    String never(String pattern) {
+        return filled(pattern, 1);
+    }
+
+    /** Returns a body without what was asked for, which any answer may repeat. */
+    String plain(String body, String path) {
+        var text = body;
+        for (var pair : ids.values()) for (var id : pair) text = text.replace(id, "ID");
+        return text.replace(path, "PATH").replaceAll("\"instance\":\"[^\"]*\"", "");
+    }
+
+    private String filled(String pattern, int which) {
+        var first = pattern.replaceFirst("^/api/v1/([^/]+).*", "$1");
+        var id = ids.get(first);
+        if (id == null && pattern.contains("{"))
+            throw new IllegalStateException("tell this test an id of XF's below /api/v1/" + first);
+        var text = pattern;
+        if (id != null) text = text.replaceFirst("\\{[^}]+}", id[which]);
+        return text.replaceAll("\\{rule}", "R50").replaceAll("\\{[^}]+}", "1");
+    }
+
+    private void known(String first, String theirs, String never) {
+        ids.put(first, new String[] {theirs, never});
+    }
+
+    private void task() {
+        jdbc.sql("INSERT INTO department VALUES ('XF', 'XF', 'XF') ON CONFLICT DO NOTHING").update();
+        jdbc.sql("""
+                        INSERT INTO officer (id, department, name, unit, cert_no, cert_valid_to, changed_by, changed_at)
+                        VALUES ('XF1', 'XF', '甲', '队', 'XF1', '2099-12-31', 'a', now())
+                        """).update();
+        jdbc.sql("INSERT INTO officer_conflict VALUES ('XF1', 'SUBJ-000001', 'SECRET-OF-XF', 'a', now())").update();
+        jdbc.sql("""
+                        INSERT INTO task (id, ground, ground_ref, name, province, area_code, starts, ends, state, created_by, created_at)
+                        VALUES (:task, 'COMPLAINT', 'SECRET-OF-XF', 'SECRET-OF-XF', 'henan', '410402', current_date - 9, current_date + 9,
+                                'OPEN', 'a', now())
+                        """).param("task", TASK).update();
+        jdbc.sql("INSERT INTO task_target (task_id, subject_key, position, form_no) VALUES (:task, 'SUBJ-000001', 1, 'SECRET-OF-XF')")
+                .param("task", TASK)
+                .update();
+        jdbc.sql("INSERT INTO task_seat VALUES (:task, 'SUBJ-000001', 'XF', 1, 'XF1')").param("task", TASK).update();
+        known("tasks", TASK, "410402202611029999");
+        known("officers", "XF1", "XF9");
+        known("runs", "1", "1");
+        known("platforms", "henan", "henan");
+        known("reports", "2026Q4", "2026Q4");
+    }
+
+    private void draw() {
+        jdbc.sql("""
+                        INSERT INTO batch (id, province, area_code, name, lead_department, item_class, filter, rates, minimum, slack,
+                                           window_start, window_end, state, created_by, created_at)
+                        VALUES ('xf-1', 'henan', '410402', 'SECRET-OF-XF', 'XF', 'GENERAL', '{}', '{}', '{}', 0, current_date, current_date,
+                                'DRAFT', 'a', now())
+                        """).update();
+        jdbc.sql("INSERT INTO batch_department VALUES ('xf-1', 0, 'XF', 2, NULL, '{SECRET-OF-XF}')").update();
+        jdbc.sql("INSERT INTO batch_contributor (batch_id, contributor) VALUES ('xf-1', 'xf')").update();
+        jdbc.sql("""
+                        INSERT INTO plan (plan_id, version, year, name, joint, starts, ends, lead_department, state, written_by, written_at)
+                        VALUES ('41040220260077', 1, 2026, 'SECRET-OF-XF', false, '2026-01-01', '2026-12-31', 'XF', 'DRAFT', 'a', now())
+                        """).update();
+        var list = jdbc.sql("""
+                        INSERT INTO item_list (department, joint, year, version, state, written_by, written_at)
+                        VALUES ('XF', false, 2026, 1, 'DRAFT', 'a', now()) RETURNING id
+                        """).query(String.class).single();
+        known("batches", "xf-1", "xf-9");
+        known("plans", "41040220260077", "41040220260078");
+        known("items", list, "987654");
+    }
+
+    private void records() {
+        for (var kind : Map.of("RESULT", "results", "PENALTY", "penalties", "LICENCE", "licences").entrySet()) {
+            var id = "R-XF-" + kind.getKey();
+            jdbc.sql("""
+                            INSERT INTO record (id, kind, province, area_code, department, subject_key, task_id, business_key, content, digest,
+                                                event_on, submission, submitted_by, submitted_at)
+                            VALUES (:id, :kind, 'henan', '410402', 'XF', :subject, CASE :kind WHEN 'RESULT' THEN :task END, 'SECRET-OF-XF',
+                                    '{"problems": "SECRET-OF-XF", "findings": ["NO_PROBLEM"], "itemCodes": ["41040200000001"],
+                                      "checkDate": "2026-11-01", "mode": "ON_SITE", "signed": true}',
+                                    repeat('a', 64), current_date - 1, 'S-XF', 'a', now())
+                            """)
+                    .param("id", id)
+                    .param("kind", kind.getKey())
+                    .param("task", TASK)
+                    .param("subject", ReportingBureau.FIRM)
+                    .update();
+            jdbc.sql("""
+                            INSERT INTO deadline (record_id, rule, rule_from, duty, event_on, due_on)
+                            VALUES (:id, 'R50', '2021-01-01', 'ENTERED', current_date - 1, current_date + 5)
+                            """).param("id", id).update();
+            known(kind.getValue(), id, "R-XF-never");
+        }
+        jdbc.sql("""
+                        INSERT INTO deadline_waiver (record_id, rule, until, reason, requested_by, requested_at)
+                        VALUES ('R-XF-RESULT', 'R50', current_date + 9, 'SECRET-OF-XF', 'a', now())
+                        """).update();
+        var delivery = jdbc.sql("""
+                        INSERT INTO delivery (record_id, province, channel, external_id, lane, batch_group, state, next_at, most, created_at,
+                                              changed_at, reason)
+                        VALUES ('R-XF-PENALTY', 'henan', 'PENALTIES', 'R-XF-PENALTY', 'l', '', 'PARKED', now(), 1, now(), now(), 'SECRET-OF-XF')
+                        RETURNING id
+                        """).query(String.class).single();
+        known("deliveries", delivery, "98765432");
+        known("deadlines", "R-XF-RESULT", "R-XF-never");
+    }
+
+    private void sharing() {
+        // the parts of sharing come here
+    }
+}
