@@ -55,7 +55,8 @@ public enum Role {
             DELIVERIES_ACT,
             TRANSFERS_READ,
             AGREEMENTS_READ,
-            CLUES_READ)),
+            CLUES_READ,
+            CLUES_ASSIGN)),
     /** 审计: sees everything, changes nothing. */
     AUDITOR(EnumSet.of(
             STATUS_READ,
