@@ -42,6 +42,8 @@ public enum Permission {
     FEED_READ,
     SUBSCRIPTIONS_WRITE,
     CLUES_READ,
+    /** Clues of the public are given to departments. */
+    CLUES_ASSIGN,
     /** Evidence, and who read what. */
     AUDIT_READ,
     /** Departments, people and keys. */

@@ -56,6 +56,7 @@ public enum Role {
             TRANSFERS_READ,
             AGREEMENTS_READ,
             CLUES_READ,
+            CLUES_ASSIGN,
             AUDIT_READ)),
     /** 审计: sees everything, changes nothing. */
     AUDITOR(EnumSet.of(

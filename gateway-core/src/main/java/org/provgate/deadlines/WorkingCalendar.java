@@ -115,8 +115,7 @@ public final class WorkingCalendar {
     }
 
     /** Returns the same as {@link #after}, or null where it lies in a year without data. */
-    @Nullable
-    LocalDate afterIfKnown(LocalDate event, int n) {
+    public @Nullable LocalDate afterIfKnown(LocalDate event, int n) {
         var day = event;
         for (int left = n; left > 0; ) {
             day = day.plusDays(1);

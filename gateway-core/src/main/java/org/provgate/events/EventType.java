@@ -18,8 +18,12 @@ public enum EventType {
     AGREEMENT_ENDED,
     /** A case or clue came in. */
     TRANSFER_SENT,
+    /** A case or clue that came in was taken back before it was answered. */
+    TRANSFER_WITHDRAWN,
     /** The receiver of a transfer said what became of it. */
-    TRANSFER_ANSWERED;
+    TRANSFER_ANSWERED,
+    /** The office gave a clue of the public to a department. */
+    CLUE_ASSIGNED;
 
     /** Returns its name in feeds and webhooks, such as {@code sanction.opened}. */
     public String wire() {

@@ -25,6 +25,7 @@ public final class Filing {
     private final ListFiling lists;
     private final PlanFiling plans;
     private final TaskFiling tasks;
+    private final TransferFiling transfers;
 
     public Filing(
             DataSource dataSource,
@@ -38,6 +39,7 @@ public final class Filing {
         this.lists = new ListFiling(jdbc);
         this.plans = new PlanFiling(jdbc);
         this.tasks = new TaskFiling(jdbc);
+        this.transfers = new TransferFiling(jdbc, clock);
     }
 
     /**
@@ -54,6 +56,7 @@ public final class Filing {
             filed.addAll(lists.due(province, channels));
             if (channels.contains(Channel.PLANS)) filed.addAll(plans.due(province, areaCode));
             if (channels.contains(Channel.TASKS)) filed.addAll(tasks.due(province));
+            if (channels.contains(Channel.TRANSFERS)) filed.addAll(transfers.due(province));
             desk.file(province, areaCode, filed);
             return filed.size();
         });

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.provgate.evidence.Digest;
 import org.provgate.evidence.Entry;
 import org.provgate.evidence.Evidence;
@@ -21,10 +22,10 @@ final class FilingDesk {
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
     private static final String RECORDS = """
-            INSERT INTO record (id, kind, province, area_code, department, task_id, business_key, content, digest, event_on, submission,
+            INSERT INTO record (id, kind, province, area_code, department, subject_key, task_id, business_key, content, digest, event_on, submission,
                                 submitted_by, submitted_at)
-            SELECT i, k, :province, :area, d, CASE WHEN k = 'TASK' THEN b END, b, '{}', g, :day, v, 'gateway', :now
-              FROM unnest(:ids, :kinds, :departments, :keys, :digests, :versions) AS f (i, k, d, b, g, v)
+            SELECT i, k, :province, :area, d, s, CASE WHEN k = 'TASK' THEN b END, b, '{}', g, :day, v, 'gateway', :now
+              FROM unnest(:ids, :kinds, :departments, :subjects, :keys, :digests, :versions) AS f (i, k, d, s, b, g, v)
             """;
 
     private final JdbcClient jdbc;
@@ -58,6 +59,7 @@ final class FilingDesk {
                 .param("ids", column(filed, f -> id(province, f)))
                 .param("kinds", column(filed, Filed::kind))
                 .param("departments", column(filed, Filed::department))
+                .param("subjects", column(filed, Filed::subject))
                 .param("keys", column(filed, Filed::key))
                 .param("digests", column(filed, f -> Digest.of(f.content())))
                 .param("versions", column(filed, Filed::version))
@@ -65,7 +67,7 @@ final class FilingDesk {
         var outgoing = new ArrayList<Outgoing>();
         for (var f : filed) {
             var id = id(province, f);
-            outgoing.add(new Outgoing(id, province, f.channel(), id, f.key(), "", f.content()));
+            outgoing.add(new Outgoing(id, province, f.channel(), id, f.lane(), "", f.content()));
         }
         outbox.enqueue(outgoing);
         var counts = filed.stream().collect(Collectors.groupingBy(Filed::channel, Collectors.counting()));
@@ -85,7 +87,7 @@ final class FilingDesk {
                 Digest.of(lines)));
     }
 
-    private static String[] column(List<Filed> rows, Function<Filed, String> value) {
+    private static @Nullable String[] column(List<Filed> rows, Function<Filed, @Nullable String> value) {
         return rows.stream().map(value).toArray(String[]::new);
     }
 }

@@ -17,5 +17,9 @@ public enum Channel {
     /** 行政许可. */
     LICENCES,
     /** 监管行为 (“互联网+监管”). */
-    BEHAVIOURS
+    BEHAVIOURS,
+    /** 案件移送、抄告: the province is told, and gives a receipt number. */
+    TRANSFERS,
+    /** 联合惩戒反馈: what was done about a measure of the province's. */
+    SANCTION_FEEDBACK
 }

@@ -98,6 +98,13 @@ public final class Outcomes {
                         .toList());
     }
 
+    /** The platform took the one record of a batch, and gave it a number. */
+    public void numbered(PushBatch batch, String receiptNo) {
+        taken(batch);
+        var id = batch.parcels().get(0).externalId();
+        settled(batch, List.of(Verdict.accepted(id, receiptNo, "taken over")));
+    }
+
     /** The platform has said what it holds of a record. */
     public void lookedUp(Work.LookUp work, Holding holding) {
         var now = clock.instant();

@@ -3,6 +3,7 @@ package org.provgate.outbox;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.provgate.spi.Operation;
 import org.provgate.spi.ProvinceAdapter;
 import org.provgate.spi.SubmissionChannel;
 import org.provgate.spi.credit.CreditPlatform;
@@ -29,7 +30,14 @@ public record Outlet(Channel channel, int limit, boolean looksUp) {
         add(outlets, Channel.PENALTIES, adapter.creditPlatform().flatMap(CreditPlatform::penalties));
         add(outlets, Channel.LICENCES, adapter.creditPlatform().flatMap(CreditPlatform::licences));
         add(outlets, Channel.BEHAVIOURS, adapter.supervisionPlatform().flatMap(SupervisionPlatform::behaviours));
+        single(outlets, Channel.TRANSFERS, adapter.supervisionPlatform().flatMap(SupervisionPlatform::transfers));
+        single(outlets, Channel.SANCTION_FEEDBACK, adapter.creditPlatform().flatMap(CreditPlatform::sanctionFeedback));
         return List.copyOf(outlets);
+    }
+
+    /** What goes one by one, and does no harm if it goes twice. */
+    private static void single(List<Outlet> outlets, Channel channel, Optional<? extends Operation<?, ?>> offered) {
+        if (offered.isPresent()) outlets.add(new Outlet(channel, 1, false));
     }
 
     private static <R> void add(List<Outlet> outlets, Channel channel, Optional<SubmissionChannel<R>> offered) {

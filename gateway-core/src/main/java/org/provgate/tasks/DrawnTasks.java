@@ -124,8 +124,13 @@ public final class DrawnTasks {
                 .update();
     }
 
-    /** Closes a batch's task, if it has one. */
+    /** Closes a batch's task, if it has one. @throws org.provgate.rules.Refusal {@code suspected-crime-open} (R60) */
     public void close(String batch) {
+        jdbc.sql("SELECT id FROM task WHERE batch_id = :batch")
+                .param("batch", batch)
+                .query(String.class)
+                .optional()
+                .ifPresent(task -> Closing.check(jdbc, task));
         jdbc.sql("UPDATE task SET state = 'CLOSED' WHERE batch_id = :batch")
                 .param("batch", batch)
                 .update();

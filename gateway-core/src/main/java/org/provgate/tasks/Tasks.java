@@ -104,6 +104,27 @@ public final class Tasks {
         });
     }
 
+    /**
+     * Closes a task outside the draw; a drawn one is closed with its batch.
+     *
+     * @throws Refusal if it is not there, drawn, closed already, or a record of it is suspected of being a crime (R60)
+     */
+    public Task close(String id, String actor) {
+        return transactions.execute(tx -> {
+            var task = one(id).orElseThrow(() -> new Refusal("task-unknown", "there is no task " + id));
+            if (task.batch() != null)
+                throw new Refusal("task-drawn", "task " + id + " is closed with its batch " + task.batch());
+            Closing.check(jdbc, id);
+            int closed = jdbc.sql("UPDATE task SET state = 'CLOSED' WHERE id = :id AND state = 'OPEN'")
+                    .param("id", id)
+                    .update();
+            if (closed == 0) throw new Refusal("wrong-state", "task " + id + " is closed already");
+            evidence.append(
+                    new Entry(task.province(), actor, "task.closed", "task/" + id, "closed", "task-" + id, null, null));
+            return one(id).orElseThrow();
+        });
+    }
+
     public Optional<Task> one(String id) {
         return jdbc.sql(TASKS.formatted("t.id = :id"))
                 .param("id", id)

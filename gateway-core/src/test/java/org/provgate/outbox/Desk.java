@@ -31,7 +31,8 @@ final class Desk {
             new Outlet(Channel.PLANS, 1, false),
             new Outlet(Channel.TASKS, 1, false),
             RESULTS,
-            PENALTIES);
+            PENALTIES,
+            new Outlet(Channel.TRANSFERS, 1, false));
 
     final DataSource database = TestDatabase.create();
     final JdbcClient jdbc = JdbcClient.create(database);

@@ -3,6 +3,7 @@ package org.provgate.routes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.provgate.outbox.Contents;
 import org.provgate.outbox.Outcomes;
@@ -18,6 +19,7 @@ import org.provgate.spi.SubmissionChannel;
 import org.provgate.spi.credit.CreditPlatform;
 import org.provgate.spi.credit.Licence;
 import org.provgate.spi.credit.Penalty;
+import org.provgate.spi.credit.SanctionFeedback;
 import org.provgate.spi.inspection.InspectionItem;
 import org.provgate.spi.inspection.InspectionPlan;
 import org.provgate.spi.inspection.InspectionPlatform;
@@ -26,6 +28,7 @@ import org.provgate.spi.inspection.InspectionResult;
 import org.provgate.spi.inspection.InspectionTask;
 import org.provgate.spi.inspection.Officer;
 import org.provgate.spi.supervision.Behaviour;
+import org.provgate.spi.supervision.CaseTransfer;
 import org.provgate.spi.supervision.SupervisionPlatform;
 
 /** Turns work of the outbox into questions to the province's adapter, and their answers into outcomes. For several threads. */
@@ -73,6 +76,13 @@ final class Asks {
                         version -> outcomes.accepted(batch, "version " + version));
             case TASKS ->
                 step(batch, Step.first(all(batch, InspectionTask.class).get(0)), List.of(), witness);
+            case TRANSFERS ->
+                ask(
+                        supervision().flatMap(SupervisionPlatform::transfers).orElseThrow(),
+                        all(batch, CaseTransfer.class).get(0),
+                        witness,
+                        receiptNo -> outcomes.numbered(batch, receiptNo));
+            case SANCTION_FEEDBACK -> feedback(batch, witness);
             default -> submit(batch, way(batch.outlet()), witness);
         };
     }
@@ -91,6 +101,19 @@ final class Asks {
                 Contents.read(asked.parcel().content(), way.type),
                 witness,
                 holding -> outcomes.lookedUp(asked, holding));
+    }
+
+    private Ask<?, ?> feedback(PushBatch batch, Witness witness) {
+        return ask(
+                credit().flatMap(CreditPlatform::sanctionFeedback).orElseThrow(),
+                all(batch, SanctionFeedback.class).get(0),
+                witness,
+                taken -> {
+                    if (!taken)
+                        throw new PlatformException.Unreadable(
+                                "feedback taken", "feedback not taken", batch.toString());
+                    outcomes.accepted(batch, "feedback taken");
+                });
     }
 
     /** A register takes all of a batch or none of it. */
@@ -128,28 +151,23 @@ final class Asks {
         return province.adapter().inspectionPlatform().orElseThrow();
     }
 
+    private Optional<CreditPlatform> credit() {
+        return province.adapter().creditPlatform();
+    }
+
+    private Optional<SupervisionPlatform> supervision() {
+        return province.adapter().supervisionPlatform();
+    }
+
     private Way<?> way(Outlet outlet) {
-        var adapter = province.adapter();
         return switch (outlet.channel()) {
             case RESULTS -> new Way<>(inspection().results(), InspectionResult.class);
             case PENALTIES ->
-                new Way<>(
-                        adapter.creditPlatform()
-                                .flatMap(CreditPlatform::penalties)
-                                .orElseThrow(),
-                        Penalty.class);
+                new Way<>(credit().flatMap(CreditPlatform::penalties).orElseThrow(), Penalty.class);
             case LICENCES ->
-                new Way<>(
-                        adapter.creditPlatform()
-                                .flatMap(CreditPlatform::licences)
-                                .orElseThrow(),
-                        Licence.class);
+                new Way<>(credit().flatMap(CreditPlatform::licences).orElseThrow(), Licence.class);
             case BEHAVIOURS ->
-                new Way<>(
-                        adapter.supervisionPlatform()
-                                .flatMap(SupervisionPlatform::behaviours)
-                                .orElseThrow(),
-                        Behaviour.class);
+                new Way<>(supervision().flatMap(SupervisionPlatform::behaviours).orElseThrow(), Behaviour.class);
             default -> throw new IllegalStateException(outlet.channel() + " knows no receipts");
         };
     }

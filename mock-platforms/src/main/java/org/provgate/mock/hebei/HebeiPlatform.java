@@ -48,6 +48,11 @@ public final class HebeiPlatform implements AutoCloseable {
         return service.held("4001");
     }
 
+    /** Returns the receipt numbers of all cases and clues taken over, by TransferId. */
+    public Map<String, String> transfers() {
+        return service.transfers();
+    }
+
     /** Returns what was taken in so far. */
     Holdings holdings() {
         return service.holdings();

@@ -58,6 +58,10 @@ final class HebeiService implements Platform {
         return ledger.locked(() -> receipts.held(tranCode));
     }
 
+    Map<String, String> transfers() {
+        return ledger.locked(transfers::receipts);
+    }
+
     /** Returns what was taken in so far. */
     Holdings holdings() {
         return ledger.locked(() -> new Holdings(

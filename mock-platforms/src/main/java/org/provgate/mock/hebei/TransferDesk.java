@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** 5001: clue copies and case transfers. Not for several threads. */
 final class TransferDesk {
@@ -33,6 +34,11 @@ final class TransferDesk {
     /** Returns what was handed over, in the order it came. */
     List<Xml> taken() {
         return copies.values().stream().map(Copy::content).toList();
+    }
+
+    /** Returns the numbers given, by TransferId. */
+    Map<String, String> receipts() {
+        return copies.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().receiptNo));
     }
 
     private record Copy(Xml content, String receiptNo) {}
