@@ -62,9 +62,10 @@ public final class OpenData {
      * The state of all open data: two of the same tag are alike.
      *
      * @param tag 32 hex digits
-     * @param since when it began, to the second; penalties leave at midnight in Asia/Shanghai
+     * @param since when it began, to the second; penalties leave at midnight in Asia/Shanghai. Null in its first minute: another of the
+     *     same second could follow
      */
-    public record Version(String tag, Instant since) {}
+    public record Version(String tag, @Nullable Instant since) {}
 
     /**
      * Some rows and the version they are of.
@@ -139,8 +140,9 @@ public final class OpenData {
                 .orElseGet(() -> version(0, today, midnight));
     }
 
-    private static Version version(long sequence, LocalDate today, Instant since) {
-        return new Version(Digest.of(FORM + "/" + sequence + "/" + today).substring(0, 32), since);
+    private Version version(long sequence, LocalDate today, Instant since) {
+        var settled = since.isBefore(clock.instant().minusSeconds(60));
+        return new Version(Digest.of(FORM + "/" + sequence + "/" + today).substring(0, 32), settled ? since : null);
     }
 
     private void read(OpenQuery query, RowCallbackHandler rows) {

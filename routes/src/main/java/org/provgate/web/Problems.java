@@ -50,6 +50,7 @@ class Problems {
             Map.entry("idempotency-key-reused", HttpStatus.UNPROCESSABLE_ENTITY),
             Map.entry("etag-changed", HttpStatus.PRECONDITION_FAILED),
             Map.entry("precondition-required", HttpStatus.PRECONDITION_REQUIRED),
+            Map.entry("busy", HttpStatus.SERVICE_UNAVAILABLE),
             Map.entry("too-large", HttpStatus.PAYLOAD_TOO_LARGE));
 
     @ExceptionHandler

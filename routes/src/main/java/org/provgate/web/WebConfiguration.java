@@ -43,6 +43,7 @@ import org.springframework.context.annotation.Import;
     LicencesController.class,
     TablesController.class,
     ReportsController.class,
+    OpenDoor.class,
     Problems.class
 })
 public class WebConfiguration {
