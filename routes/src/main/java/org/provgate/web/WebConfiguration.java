@@ -44,6 +44,7 @@ import org.springframework.context.annotation.Import;
     TablesController.class,
     ReportsController.class,
     OpenDoor.class,
+    BodyLimits.class,
     Problems.class
 })
 public class WebConfiguration {
