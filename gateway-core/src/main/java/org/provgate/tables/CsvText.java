@@ -36,7 +36,9 @@ final class CsvText {
                 .build(handler, decode(content))) {
             for (var line : csv) {
                 if (lines.size() == Limits.ROWS) throw Limits.tooMany("rows", Limits.ROWS);
-                lines.add(new Table.Line(lines.size() + 1, line.getFields()));
+                lines.add(new Table.Line(
+                        lines.size() + 1,
+                        line.getFields().stream().map(PlainCell::meant).toList()));
             }
         } catch (CsvParseException e) {
             throw new TableRefusedException(

@@ -42,9 +42,14 @@ final class MarkedTable {
     void csv(OutputStream out) throws IOException {
         out.write(new byte[] {(byte) 0xef, (byte) 0xbb, (byte) 0xbf});
         var csv = CsvWriter.builder().build(out, StandardCharsets.UTF_8);
-        csv.writeRecord(head());
-        for (var row : table.rows()) csv.writeRecord(cells(row));
+        csv.writeRecord(plain(head()));
+        for (var row : table.rows()) csv.writeRecord(plain(cells(row)));
         csv.flush();
+    }
+
+    /** What others wrote is given back, but not to be run. */
+    private static List<String> plain(List<String> cells) {
+        return cells.stream().map(PlainCell::of).toList();
     }
 
     private List<String> head() {

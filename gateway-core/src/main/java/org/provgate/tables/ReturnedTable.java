@@ -93,7 +93,8 @@ final class ReturnedTable {
     void csv(OutputStream out) throws IOException {
         out.write(new byte[] {(byte) 0xef, (byte) 0xbb, (byte) 0xbf});
         var csv = CsvWriter.builder().build(out, StandardCharsets.UTF_8);
-        for (var line : lines) csv.writeRecord(cells(line));
+        for (var line : lines)
+            csv.writeRecord(cells(line).stream().map(PlainCell::of).toList());
         csv.flush();
     }
 

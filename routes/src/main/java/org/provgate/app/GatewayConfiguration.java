@@ -50,7 +50,8 @@ import org.springframework.transaction.PlatformTransactionManager;
     BureauRegisters.class,
     OutboxConfiguration.class,
     DueDates.class,
-    HandingIn.class
+    HandingIn.class,
+    OpenAccess.class
 })
 class GatewayConfiguration {
 

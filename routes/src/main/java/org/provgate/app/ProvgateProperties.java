@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.provgate.outbox.Patience;
 import org.provgate.registers.Guards;
 import org.provgate.routes.CallLimits;
+import org.provgate.web.OpenLimit;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -34,6 +35,7 @@ public record ProvgateProperties(
         @DefaultValue Calls calls,
         @DefaultValue Guard guards,
         @DefaultValue Push push,
+        @DefaultValue Open open,
         @Nullable Path drawRules,
         @Nullable Path deadlineRules,
         @Nullable Path calendar,
@@ -107,6 +109,14 @@ public record ProvgateProperties(
 
         Patience patience(RandomGenerator jitter) {
             return new Patience(lease, firstPause, longestPause, receipts, publicationEvery, unreadable, jitter);
+        }
+    }
+
+    /** See {@link OpenLimit}. */
+    public record Open(@DefaultValue("60") int perMinute) {
+
+        OpenLimit limit() {
+            return new OpenLimit(perMinute);
         }
     }
 

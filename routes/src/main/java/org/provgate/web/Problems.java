@@ -1,5 +1,6 @@
 package org.provgate.web;
 
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import org.provgate.rules.Refusal;
@@ -53,6 +54,7 @@ class Problems {
             Map.entry("precondition-required", HttpStatus.PRECONDITION_REQUIRED),
             Map.entry("client-unknown", HttpStatus.NOT_FOUND),
             Map.entry("department-unknown", HttpStatus.NOT_FOUND),
+            Map.entry("busy", HttpStatus.SERVICE_UNAVAILABLE),
             Map.entry("too-large", HttpStatus.PAYLOAD_TOO_LARGE));
 
     @ExceptionHandler
@@ -65,7 +67,10 @@ class Problems {
 
     @ExceptionHandler
     ProblemDetail unreadable(HttpMessageNotReadableException e) {
-        return problem(HttpStatus.BAD_REQUEST, "malformed", root(e).getMessage());
+        var root = root(e);
+        if (root instanceof StreamConstraintsException)
+            return problem(HttpStatus.PAYLOAD_TOO_LARGE, "too-large", BodyLimits.SENTENCE);
+        return problem(HttpStatus.BAD_REQUEST, "malformed", root.getMessage());
     }
 
     @ExceptionHandler

@@ -43,6 +43,8 @@ import org.springframework.context.annotation.Import;
     LicencesController.class,
     TablesController.class,
     ReportsController.class,
+    OpenDoor.class,
+    BodyLimits.class,
     Problems.class
 })
 public class WebConfiguration {

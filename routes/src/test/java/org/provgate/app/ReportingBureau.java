@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
 import org.provgate.access.Role;
+import java.util.stream.Stream;
 import org.provgate.outbox.Channel;
 import org.provgate.submissions.Outlets;
 import org.springframework.boot.WebApplicationType;
@@ -51,12 +52,19 @@ final class ReportingBureau implements AutoCloseable {
         this(targets, TestServer.database());
     }
 
-    ReportingBureau(int targets, String url) {
+    /** @param settings more of them, such as {@code --server.forward-headers-strategy=native} */
+    ReportingBureau(int targets, String url, String... settings) {
         gateway = new SpringApplicationBuilder(GatewayConfiguration.class, AllTaken.class)
                 .profiles("serve")
                 .logStartupInfo(false)
                 .web(WebApplicationType.SERVLET)
-                .run("--spring.datasource.url=" + url, "--spring.datasource.username=postgres", "--server.port=0");
+                .run(Stream.concat(
+                                Stream.of(
+                                        "--spring.datasource.url=" + url,
+                                        "--spring.datasource.username=postgres",
+                                        "--server.port=0"),
+                                Stream.of(settings))
+                        .toArray(String[]::new));
         base = "http://127.0.0.1:" + gateway.getEnvironment().getProperty("local.server.port") + "/api/v1";
         jdbc = JdbcClient.create(new DriverManagerDataSource(url, "postgres", ""));
         seed(targets);
@@ -134,6 +142,13 @@ final class ReportingBureau implements AutoCloseable {
         return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
+    /** Asks for an address below the root. */
+    HttpResponse<String> root(String path, String... headers) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create(base.substring(0, base.length() - "/api/v1".length()) + path));
+        if (headers.length > 0) request.headers(headers);
+        return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
     /** As department ZJ. */
     HttpResponse<byte[]> download(String path) throws IOException, InterruptedException {
         return http.send(request(path).build(), HttpResponse.BodyHandlers.ofByteArray());
@@ -168,6 +183,10 @@ final class ReportingBureau implements AutoCloseable {
 
     <T> T bean(Class<T> type) {
         return gateway.getBean(type);
+    }
+
+    Object bean(String name) {
+        return gateway.getBean(name);
     }
 
     @Override
