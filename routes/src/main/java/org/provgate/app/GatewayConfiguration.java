@@ -47,7 +47,9 @@ import org.springframework.transaction.PlatformTransactionManager;
     BureauRegisters.class,
     OutboxConfiguration.class,
     DueDates.class,
-    HandingIn.class
+    HandingIn.class,
+    Subscribing.class,
+    WebhookSchedule.class
 })
 class GatewayConfiguration {
 

@@ -50,6 +50,9 @@ class Problems {
             Map.entry("idempotency-key-reused", HttpStatus.UNPROCESSABLE_ENTITY),
             Map.entry("etag-changed", HttpStatus.PRECONDITION_FAILED),
             Map.entry("precondition-required", HttpStatus.PRECONDITION_REQUIRED),
+            Map.entry("subscription-unknown", HttpStatus.NOT_FOUND),
+            Map.entry("event-unknown", HttpStatus.NOT_FOUND),
+            Map.entry("resend-too-many", HttpStatus.UNPROCESSABLE_ENTITY),
             Map.entry("too-large", HttpStatus.PAYLOAD_TOO_LARGE));
 
     @ExceptionHandler
