@@ -23,6 +23,7 @@ final class FeedWatch implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(FeedWatch.class);
     private static final long EVERY_MS = 500;
+    private static final long NEVER = -1;
 
     /** More do not wait: they get the empty page at once, and ask again. */
     private static final int MOST_WAITING = 1_000;
@@ -53,27 +54,30 @@ final class FeedWatch implements AutoCloseable {
             return result;
         }
         Supplier<Feed.Page> again = () -> caller.run(() -> feed.read(caller, page.next(), limit, types));
-        var entry = new Waiting(caller.department(), Long.parseLong(page.next()), again, result);
+        var entry = new Waiting(caller.department(), page, again, result);
         result.onCompletion(() -> waiting.remove(entry));
         waiting.add(entry);
         checker.schedule(() -> answer(entry, page), wait.toMillis(), TimeUnit.MILLISECONDS);
+        // what was told before he stood in the list
+        tell(entry);
         return result;
     }
 
     private void look() {
-        if (waiting.isEmpty()) return;
+        if (waiting.isEmpty()) {
+            checked = NEVER;
+            return;
+        }
         try {
-            long oldest = waiting.stream().mapToLong(Waiting::seen).min().orElse(Long.MAX_VALUE);
-            var newest = feed.receivers(oldest);
-            for (var entry : waiting) if (news(newest, entry)) tell(entry);
+            boolean first = checked == NEVER;
+            var news = first ? Map.<String, Long>of() : feed.receivers(checked);
+            checked = first ? feed.newest() : news.values().stream().reduce(checked, Math::max);
+            for (var entry : waiting) if (first || news.containsKey(entry.department)) tell(entry);
         } catch (RuntimeException e) {
             // those who wait get their empty page in time, and ask again
+            checked = NEVER;
             LOG.warn("who waits at the feed is not told for now: {}", e.getMessage());
         }
-    }
-
-    private static boolean news(Map<String, Long> newest, Waiting entry) {
-        return newest.getOrDefault(entry.department, 0L) > entry.seen;
     }
 
     private void tell(Waiting entry) {
@@ -89,6 +93,6 @@ final class FeedWatch implements AutoCloseable {
     @Override
     public void close() {
         checker.shutdownNow();
-        for (var entry : waiting) answer(entry, new Feed.Page(List.of(), String.valueOf(entry.seen)));
+        for (var entry : waiting) answer(entry, entry.empty);
     }
 }

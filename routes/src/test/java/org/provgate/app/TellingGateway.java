@@ -1,5 +1,7 @@
 package org.provgate.app;
 
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletRequest;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,8 +32,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** A gateway that tells departments of events, with a clock that is moved by hand. It sends when {@link #send} is called. */
 final class TellingGateway implements AutoCloseable {
 
+    static final String AS = "X-Test-Department";
+
     final SettableClock clock = new SettableClock();
     final JdbcClient jdbc;
+    final List<String> arguments = new ArrayList<>();
     private final ConfigurableApplicationContext gateway;
 
     /** Of the whole gateway; what waits for a time waits for this one. */
@@ -65,12 +70,34 @@ final class TellingGateway implements AutoCloseable {
         Clock byHand(SettableClock clock) {
             return clock;
         }
+
+        /** In the place of the one that knows keys. */
+        @Bean
+        Filter callers() {
+            return (request, response, chain) -> {
+                caller(((HttpServletRequest) request).getHeader(AS)).enter();
+                try {
+                    chain.doFilter(request, response);
+                } finally {
+                    Caller.leave();
+                }
+            };
+        }
     }
 
     /** @param allowed {@code provgate.webhooks.allow} @param settings more, as {@code --key=value} */
     TellingGateway(Path folder, List<String> allowed, String... settings) {
+        this(WebApplicationType.NONE, folder, allowed, settings);
+    }
+
+    /** One with a web, where the header {@link #AS} says whose system calls. */
+    static TellingGateway onTheWeb(Path folder, List<String> allowed) {
+        return new TellingGateway(WebApplicationType.SERVLET, folder, allowed, "--server.port=0");
+    }
+
+    private TellingGateway(WebApplicationType web, Path folder, List<String> allowed, String... settings) {
         var url = TestServer.database();
-        var arguments = new ArrayList<>(List.of(
+        arguments.addAll(List.of(
                 "--spring.datasource.url=" + url,
                 "--spring.datasource.username=postgres",
                 "--provgate.seal-key-file=" + folder.resolve("seal.key"),
@@ -80,9 +107,13 @@ final class TellingGateway implements AutoCloseable {
                 .initializers(context -> ((org.springframework.context.support.GenericApplicationContext) context)
                         .registerBean(SettableClock.class, () -> clock))
                 .logStartupInfo(false)
-                .web(WebApplicationType.NONE)
+                .web(web)
                 .run(arguments.toArray(String[]::new));
         jdbc = JdbcClient.create(new DriverManagerDataSource(url, "postgres", ""));
+    }
+
+    String base() {
+        return "http://127.0.0.1:" + gateway.getEnvironment().getProperty("local.server.port") + "/api/v1";
     }
 
     /** Writes events for departments, in this order. */

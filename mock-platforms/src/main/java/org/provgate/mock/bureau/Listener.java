@@ -99,6 +99,13 @@ public final class Listener implements AutoCloseable {
         }
     }
 
+    /** Forgets what was taken: for long runs. */
+    public void forget() {
+        synchronized (arrivals) {
+            arrivals.clear();
+        }
+    }
+
     /** Returns how often anybody asked. */
     public int requests() {
         synchronized (arrivals) {
