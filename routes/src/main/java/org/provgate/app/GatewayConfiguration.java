@@ -51,7 +51,9 @@ import org.springframework.transaction.PlatformTransactionManager;
     OutboxConfiguration.class,
     DueDates.class,
     HandingIn.class,
-    OpenAccess.class
+    OpenAccess.class,
+    Subscribing.class,
+    WebhookSchedule.class
 })
 class GatewayConfiguration {
 

@@ -3,6 +3,7 @@ package org.provgate.app;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,8 @@ import org.provgate.outbox.Patience;
 import org.provgate.registers.Guards;
 import org.provgate.routes.CallLimits;
 import org.provgate.web.OpenLimit;
+import org.provgate.routes.WebhookTimes;
+import org.provgate.subscriptions.WebhookPatience;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -20,6 +23,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param connections how many connections to the database
  * @param data folder of the embedded PostgreSQL, used where no {@code spring.datasource.url} is given
  * @param plugins folder with a folder for each adapter that is not built in
+ * @param sealKey what sealed secrets open with, 32 bytes in Base64; null uses the file
+ * @param sealKeyFile where that key is otherwise; made at first use
  * @param drawRules the bureau's own rules of draws, of the form of {@code draw-rules.json}; null for none
  * @param deadlineRules the bureau's own rules of what is due when, of the form of {@code deadline-rules.json}; null for none
  * @param calendar folder with the working days of further years, {@code 2027.json}; null for none
@@ -36,6 +41,9 @@ public record ProvgateProperties(
         @DefaultValue Guard guards,
         @DefaultValue Push push,
         @DefaultValue Open open,
+        @DefaultValue Webhooks webhooks,
+        @Nullable String sealKey,
+        @DefaultValue(".provgate/seal.key") Path sealKeyFile,
         @Nullable Path drawRules,
         @Nullable Path deadlineRules,
         @Nullable Path calendar,
@@ -117,6 +125,37 @@ public record ProvgateProperties(
 
         OpenLimit limit() {
             return new OpenLimit(perMinute);
+        }
+    }
+
+    /**
+     * How events are sent to subscribers, see {@link WebhookPatience}.
+     *
+     * @param allow where they may be sent, see {@link org.provgate.subscriptions.Targets}; to nobody if empty
+     * @param enabled whether the running gateway sends by itself
+     * @param every how often it looks for something to send
+     * @param whole time limit of one message
+     */
+    public record Webhooks(
+            @DefaultValue List<String> allow,
+            @DefaultValue("true") boolean enabled,
+            @DefaultValue("1s") Duration every,
+            @DefaultValue("3s") Duration connect,
+            @DefaultValue("10s") Duration response,
+            @DefaultValue("15s") Duration whole,
+            @DefaultValue("2m") Duration lease,
+            @DefaultValue("5s") Duration firstPause,
+            @DefaultValue("10m") Duration longestPause,
+            @DefaultValue("5d") Duration giveUpAfter,
+            @DefaultValue("24h") Duration overlap,
+            @DefaultValue("8") int inFlight) {
+
+        WebhookPatience patience(RandomGenerator jitter) {
+            return new WebhookPatience(lease, firstPause, longestPause, giveUpAfter, overlap, inFlight, jitter);
+        }
+
+        WebhookTimes times() {
+            return new WebhookTimes(every, connect, response, whole);
         }
     }
 

@@ -37,6 +37,7 @@ import picocli.CommandLine.Option;
             PushCommand.class,
             DeadlinesCommand.class,
             ReportsCommand.class,
+            SubscriptionsCommand.class,
             EvidenceCommand.class,
             ConfigCommand.class
         })

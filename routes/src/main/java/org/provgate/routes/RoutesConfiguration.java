@@ -3,6 +3,7 @@ package org.provgate.routes;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,6 +18,8 @@ import org.provgate.platforms.Provinces;
 import org.provgate.registers.RegisterRun;
 import org.provgate.registers.RegisterRuns;
 import org.provgate.spi.PlatformException;
+import org.provgate.subscriptions.Targets;
+import org.provgate.subscriptions.Webhooks;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -70,6 +73,12 @@ public class RoutesConfiguration {
             Clock clock,
             @Value("${provgate.push.every:1s}") Duration every) {
         return new PushRoutes(provinces, new Push(filing, dispatch, outcomes, exchanges, clock), every);
+    }
+
+    @Bean
+    WebhookRoutes webhookRoutes(Webhooks webhooks, Targets targets, WebhookTimes times, Clock clock) {
+        var addresses = new CheckedAddresses(targets, InetAddress::getAllByName);
+        return new WebhookRoutes(new WebhookSending(webhooks, clock), times, addresses);
     }
 
     @Bean

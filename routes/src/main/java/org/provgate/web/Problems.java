@@ -55,6 +55,9 @@ class Problems {
             Map.entry("client-unknown", HttpStatus.NOT_FOUND),
             Map.entry("department-unknown", HttpStatus.NOT_FOUND),
             Map.entry("busy", HttpStatus.SERVICE_UNAVAILABLE),
+            Map.entry("subscription-unknown", HttpStatus.NOT_FOUND),
+            Map.entry("event-unknown", HttpStatus.NOT_FOUND),
+            Map.entry("resend-too-many", HttpStatus.UNPROCESSABLE_ENTITY),
             Map.entry("too-large", HttpStatus.PAYLOAD_TOO_LARGE));
 
     @ExceptionHandler

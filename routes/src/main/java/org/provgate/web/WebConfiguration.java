@@ -16,6 +16,8 @@ import org.provgate.registers.RunReports;
 import org.provgate.submissions.FirstAnswers;
 import org.provgate.submissions.RecordBook;
 import org.provgate.submissions.Records;
+import org.provgate.subscriptions.Feed;
+import org.provgate.subscriptions.Standings;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
@@ -45,6 +47,8 @@ import org.springframework.context.annotation.Import;
     ReportsController.class,
     OpenDoor.class,
     BodyLimits.class,
+    FeedController.class,
+    SubscriptionsController.class,
     Problems.class
 })
 public class WebConfiguration {
@@ -117,5 +121,16 @@ public class WebConfiguration {
     @Bean
     MeterBinder deadlineMetrics(Forecast forecast, Provinces provinces, Clock clock) {
         return new DeadlineMetrics(forecast, provinces, clock);
+    }
+
+    @Bean(destroyMethod = "close")
+    FeedWatch feedWatch(Feed feed) {
+        return new FeedWatch(feed);
+    }
+
+    /** Shown as {@code subscriptions}, in health and figures. */
+    @Bean("subscriptionsHealthIndicator")
+    SubscriptionWatch subscriptionWatch(Standings standings, Clock clock) {
+        return new SubscriptionWatch(standings, clock);
     }
 }
