@@ -43,6 +43,8 @@ import org.springframework.context.annotation.Import;
     LicencesController.class,
     TablesController.class,
     ReportsController.class,
+    SanctionsController.class,
+    RecallsController.class,
     Problems.class
 })
 public class WebConfiguration {
