@@ -5,13 +5,17 @@
 --   provgate_department  what a department's people and systems ask for: its own rows and what is shared with it
 --   provgate_public      what anybody may read: the views of the open data
 -- Roles belong to the whole server: another database of it may have made them.
+-- Where the owner may make no roles, an administrator has made them and granted the three (docs/operations.md).
 DO $$
+DECLARE r text;
 BEGIN
-    IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'provgate_gateway') THEN CREATE ROLE provgate_gateway NOLOGIN; END IF;
-    IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'provgate_department') THEN CREATE ROLE provgate_department NOLOGIN; END IF;
-    IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'provgate_public') THEN CREATE ROLE provgate_public NOLOGIN; END IF;
     IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'provgate_app') THEN CREATE ROLE provgate_app LOGIN NOINHERIT; END IF;
-    GRANT provgate_gateway, provgate_department, provgate_public TO provgate_app;
+    FOREACH r IN ARRAY '{provgate_gateway,provgate_department,provgate_public}'::text[] LOOP
+        IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = r) THEN EXECUTE format('CREATE ROLE %I NOLOGIN', r); END IF;
+        IF NOT pg_has_role('provgate_app', r, 'MEMBER') THEN EXECUTE format('GRANT %I TO provgate_app', r); END IF;
+        -- one login for everything is allowed: it works as these roles too
+        IF NOT pg_has_role(current_user, r, 'MEMBER') THEN EXECUTE format('GRANT %I TO %I', r, current_user); END IF;
+    END LOOP;
 END
 $$;
 

@@ -47,6 +47,21 @@ public record Caller(String department, String actor, Set<Permission> permission
         return new Caller(department, actor, Set.of(Permission.values()), Reach.OFFICE);
     }
 
+    /** Returns the same with everybody's rows in reach, for work that looks across departments; what he may read of it is for the service to say. */
+    public Caller acrossDepartments() {
+        return new Caller(department, actor, permissions, Reach.OFFICE);
+    }
+
+    /** Returns whether he works for all departments. */
+    public boolean office() {
+        return reach == Reach.OFFICE;
+    }
+
+    /** Returns whether what belongs to a department is this caller's business. */
+    public boolean concerns(String code) {
+        return office() || reach == Reach.DEPARTMENT && department.equals(code);
+    }
+
     public boolean may(Permission permission) {
         return permissions.contains(permission);
     }

@@ -61,6 +61,17 @@ public enum Permission {
                         + Arrays.stream(values()).map(Permission::scope).toList()));
     }
 
+    /**
+     * Returns whether what it allows has to look across departments to be right: numbers, duplicates, who sits where. The service then
+     * checks by itself what concerns the caller; whatever else is asked for is checked by the database as well.
+     */
+    public boolean acrossDepartments() {
+        return switch (this) {
+            case BUREAU_WRITE, BUREAU_APPROVE, DRAW_CONTRIBUTE, RECORDS_WRITE -> true;
+            default -> false;
+        };
+    }
+
     /** Returns whether what it allows puts in force what others wrote; a key that has it may write nothing. */
     boolean approves() {
         return name().endsWith("_APPROVE");

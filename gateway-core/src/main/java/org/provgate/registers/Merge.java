@@ -125,7 +125,7 @@ final class Merge {
         jdbc.sql("SET LOCAL work_mem = '128MB'").update();
         jdbc.sql("SET LOCAL maintenance_work_mem = '256MB'").update();
         // what the joins below look at; the texts of a row would cost most of the time and help no plan
-        update("ANALYZE {staging} (identity, source_key, uscc, withdrawn)");
+        Owner.asked(jdbc, "staging_analysed", table.staging(run));
         long before = new RegisterRoot(jdbc).rows(table);
         if (before == 0 && staged.held() > 0) throw changedUnderUs();
         if (table.keyedBySource() && staged.keyless() > 0) {

@@ -1,6 +1,5 @@
 package org.provgate.registers;
 
-import java.util.List;
 import org.provgate.spi.register.RegisterStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -21,44 +20,32 @@ final class Partitions {
         jdbc.sql("SELECT pg_advisory_xact_lock(hashtext('provgate.partitions'))")
                 .query()
                 .singleRow();
-        attach(subjects, "subject", "'" + province + "'");
-        var lists = "\"list_entry_" + province + '"';
-        jdbc.sql("CREATE TABLE " + lists + " PARTITION OF list_entry FOR VALUES IN ('" + province
-                        + "') PARTITION BY LIST (kind)")
-                .update();
+        attach(subjects, "subject", province);
+        var lists = "list_entry_" + province;
+        partition(lists, "list_entry", province, true);
         for (var stream : RegisterStream.values())
             if (stream != RegisterStream.SUBJECTS) {
                 var table = RegisterTable.of(province, stream);
-                attach(table, lists, "'" + table.kind() + "'");
+                attach(table, lists, table.kind());
             }
     }
 
     /** Takes the indexes away, so that a first load is not slowed by them. */
     void dropIndexes(RegisterTable table) {
-        for (var column : List.of("identity", "source_key", "bucket", "stale"))
-            jdbc.sql("DROP INDEX IF EXISTS " + table.index(column)).update();
+        Owner.asked(jdbc, "register_unindexed", table.current());
     }
 
     void createIndexes(RegisterTable table) {
-        jdbc.sql("CREATE UNIQUE INDEX " + table.index("identity") + " ON " + table.current() + " (identity)")
-                .update();
-        for (var column : List.of("source_key", "bucket"))
-            jdbc.sql("CREATE INDEX " + table.index(column) + " ON " + table.current() + " (" + column + ")")
-                    .update();
-        // stale rows are few and looked for in every merge
-        jdbc.sql("CREATE INDEX " + table.index("stale") + " ON " + table.current() + " (identity) WHERE stale")
-                .update();
-        // what the merge joins by; autovacuum looks at the rest when it has time
-        jdbc.sql("ANALYZE " + table.current() + " (identity, source_key, bucket, stale)")
-                .update();
+        Owner.asked(jdbc, "register_indexed", table.current());
     }
 
-    private void attach(RegisterTable table, String parent, String values) {
-        jdbc.sql("CREATE TABLE " + table.current() + " PARTITION OF " + parent + " FOR VALUES IN (" + values
-                        // room for a new version beside the old one: a changed row then leaves the indexes alone
-                        + ") WITH (fillfactor = 90)")
-                .update();
+    private void attach(RegisterTable table, String parent, String value) {
+        partition(table.current(), parent, value, false);
         createIndexes(table);
+    }
+
+    private void partition(String name, String parent, String value, boolean divided) {
+        Owner.asked(jdbc, "register_partition", name, parent, value, divided);
     }
 
     private boolean exists(RegisterTable table) {

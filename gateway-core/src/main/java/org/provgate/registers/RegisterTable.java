@@ -77,10 +77,6 @@ record RegisterTable(String province, RegisterStream stream, List<String> column
         return quoted(keyedBySource() ? "subject_" + province : "list_entry_" + province + "_" + kind());
     }
 
-    String index(String column) {
-        return quoted(current().replace("\"", "") + "_" + column);
-    }
-
     String staging(long run) {
         return quoted("staging_" + run + "_" + kind());
     }

@@ -87,12 +87,12 @@ final class Staging {
 
     /** Makes the staging tables, where they are missing. */
     void create(RegisterTable table) {
-        jdbc.sql(table.sql("""
-                        CREATE UNLOGGED TABLE IF NOT EXISTS {staging} WITH (autovacuum_enabled = false) AS
-                        SELECT 0::bigint AS seq, false AS withdrawn, identity, bucket, content_hash, updated_at, false AS held,
-                               {columns}
-                          FROM %s LIMIT 0
-                        """.formatted(table.parent()), run)).update();
+        Owner.asked(
+                jdbc,
+                "staging_made",
+                table.staging(run),
+                table.parent(),
+                table.columns().toArray(String[]::new));
         var last = jdbc.sql(table.sql("SELECT coalesce(max(seq), 0) FROM {staging}", run))
                 .query(Long.class)
                 .single();
@@ -100,7 +100,7 @@ final class Staging {
     }
 
     void clear(RegisterTable table) {
-        jdbc.sql(table.sql("TRUNCATE {staging}", run)).update();
+        Owner.asked(jdbc, "staging_cleared", table.staging(run));
         jdbc.sql("DELETE FROM quarantine WHERE run_id = :run AND stream = :stream")
                 .param("run", run)
                 .param("stream", table.stream().name())
@@ -108,7 +108,7 @@ final class Staging {
     }
 
     void drop(RegisterTable table) {
-        jdbc.sql(table.sql("DROP TABLE IF EXISTS {staging}", run)).update();
+        Owner.asked(jdbc, "staging_gone", table.staging(run));
     }
 
     /**

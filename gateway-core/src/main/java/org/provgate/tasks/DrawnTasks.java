@@ -72,23 +72,21 @@ public final class DrawnTasks {
                 .param("actor", order.actor)
                 .param("at", Timestamp.from(order.at))
                 .update();
-        copy(
-                "COPY task_target (task_id, subject_key, position, form_no, stratum, ticket, unstaffed) FROM STDIN",
-                rows -> {
-                    int position = 0;
-                    for (var target : outcome.targets()) {
-                        position++;
-                        rows.accept(line(
-                                id,
-                                target.subject(),
-                                position,
-                                TaskNumbers.form(id, position),
-                                target.stratum(),
-                                target.ticket(),
-                                target.unstaffed()));
-                    }
-                });
-        copy("COPY task_seat (task_id, subject_key, department, seat, officer_id) FROM STDIN", rows -> {
+        copy("task_target", "task_id, subject_key, position, form_no, stratum, ticket, unstaffed", rows -> {
+            int position = 0;
+            for (var target : outcome.targets()) {
+                position++;
+                rows.accept(line(
+                        id,
+                        target.subject(),
+                        position,
+                        TaskNumbers.form(id, position),
+                        target.stratum(),
+                        target.ticket(),
+                        target.unstaffed()));
+            }
+        });
+        copy("task_seat", "task_id, subject_key, department, seat, officer_id", rows -> {
             for (var target : outcome.targets())
                 for (var team : target.teams()) {
                     int seat = 0;
@@ -131,6 +129,16 @@ public final class DrawnTasks {
         jdbc.sql("UPDATE task SET state = 'CLOSED' WHERE batch_id = :batch")
                 .param("batch", batch)
                 .update();
+    }
+
+    /** By way of a table of our own: rows cannot be copied into one whose rows are guarded. */
+    private void copy(String table, String columns, Consumer<Consumer<String>> rows) {
+        jdbc.sql("CREATE TEMP TABLE drawn ON COMMIT DROP AS SELECT " + columns + " FROM " + table + " LIMIT 0")
+                .update();
+        copy("COPY drawn FROM STDIN", rows);
+        jdbc.sql("INSERT INTO " + table + " (" + columns + ") SELECT * FROM drawn")
+                .update();
+        jdbc.sql("DROP TABLE drawn").update();
     }
 
     private void copy(String sql, Consumer<Consumer<String>> rows) {

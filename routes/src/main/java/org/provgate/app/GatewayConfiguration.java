@@ -25,6 +25,7 @@ import org.provgate.routes.CallLimits;
 import org.provgate.routes.RoutesConfiguration;
 import org.provgate.rules.DrawRules;
 import org.provgate.tasks.Tasks;
+import org.provgate.web.SecurityConfiguration;
 import org.provgate.web.WebConfiguration;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -44,6 +45,8 @@ import org.springframework.transaction.PlatformTransactionManager;
     PushSchedule.class,
     RoutesConfiguration.class,
     WebConfiguration.class,
+    SecurityConfiguration.class,
+    Accessing.class,
     BureauRegisters.class,
     OutboxConfiguration.class,
     DueDates.class,

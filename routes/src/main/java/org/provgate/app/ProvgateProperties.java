@@ -15,6 +15,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * All settings of the gateway; a key that is not here stops the start.
  *
+ * @param owner who owns the tables of a database of yours; without one {@code spring.datasource.username} does
+ * @param connections how many connections to the database
  * @param data folder of the embedded PostgreSQL, used where no {@code spring.datasource.url} is given
  * @param plugins folder with a folder for each adapter that is not built in
  * @param drawRules the bureau's own rules of draws, of the form of {@code draw-rules.json}; null for none
@@ -28,6 +30,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record ProvgateProperties(
         @DefaultValue(".provgate/postgresql") Path data,
         @DefaultValue("plugins") Path plugins,
+        @DefaultValue Owner owner,
+        @DefaultValue Connections connections,
         @DefaultValue Night night,
         @DefaultValue Calls calls,
         @DefaultValue Guard guards,
@@ -41,6 +45,26 @@ public record ProvgateProperties(
 
     public ProvgateProperties {
         provinces = provinces == null ? Map.of() : provinces;
+    }
+
+    /** Signs in to make and change tables at the start, and for nothing else. */
+    public record Owner(@Nullable String user, @Nullable String password) {}
+
+    /**
+     * Connections by role (V9).
+     *
+     * @param gateway for the gateway's own work and the office's
+     * @param department for what departments ask: as many as look-ups run at once
+     * @param anybody for the open data
+     */
+    public record Connections(
+            @DefaultValue("20") int gateway,
+            @DefaultValue("8") int department,
+            @DefaultValue("2") int anybody) {
+
+        ReachDataSource.Sizes sizes() {
+            return new ReachDataSource.Sizes(gateway, department, anybody);
+        }
     }
 
     /**

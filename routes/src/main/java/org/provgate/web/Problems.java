@@ -21,6 +21,7 @@ import org.springframework.web.bind.MissingRequestHeaderException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /** What went wrong, as RFC 9457 problems; {@code code} is stable, for programs. */
 @RestControllerAdvice
@@ -56,6 +57,8 @@ class Problems {
             Map.entry("idempotency-key-reused", HttpStatus.UNPROCESSABLE_ENTITY),
             Map.entry("etag-changed", HttpStatus.PRECONDITION_FAILED),
             Map.entry("precondition-required", HttpStatus.PRECONDITION_REQUIRED),
+            Map.entry("client-unknown", HttpStatus.NOT_FOUND),
+            Map.entry("department-unknown", HttpStatus.NOT_FOUND),
             Map.entry("too-large", HttpStatus.PAYLOAD_TOO_LARGE));
 
     @ExceptionHandler
@@ -74,6 +77,15 @@ class Problems {
     @ExceptionHandler
     ProblemDetail wrong(IllegalArgumentException e) {
         return problem(HttpStatus.BAD_REQUEST, "malformed", e.getMessage());
+    }
+
+    /** Also what a caller may not ask for. */
+    @ExceptionHandler
+    ProblemDetail nothing(NoResourceFoundException e) {
+        return problem(
+                HttpStatus.NOT_FOUND,
+                "not-found",
+                "there is nothing here for you; /api/v1/openapi.json tells what there is");
     }
 
     @ExceptionHandler
@@ -125,7 +137,7 @@ class Problems {
                 .body(problem);
     }
 
-    private static ProblemDetail problem(HttpStatus status, String code, String detail) {
+    static ProblemDetail problem(HttpStatus status, String code, String detail) {
         var problem = ProblemDetail.forStatusAndDetail(status, detail);
         problem.setProperty("code", code);
         return problem;

@@ -1,0 +1,60 @@
+package org.provgate.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.util.regex.Pattern;
+import org.provgate.access.Clients;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Takes the key of a department's system: {@code Authorization: Bearer pgk_…}; {@code X-Actor} names the person it acts for. */
+final class KeyFilter extends OncePerRequestFilter {
+
+    static final String ACTOR = "X-Actor";
+
+    private static final String BEARER = "Bearer ";
+    private static final Pattern PERSON = Pattern.compile("[\\p{L}\\p{N}._ -]{1,40}");
+
+    private final KeyRing keys;
+    private final Refusals refusals;
+
+    KeyFilter(KeyRing keys, Refusals refusals) {
+        this.keys = keys;
+        this.refusals = refusals;
+    }
+
+    static boolean shown(HttpServletRequest request) {
+        var header = request.getHeader("Authorization");
+        return header != null && header.startsWith(BEARER + Clients.PREFIX);
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !shown(request);
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var person = request.getHeader(ACTOR);
+        if (person != null && !PERSON.matcher(person).matches()) {
+            refusals.malformed(
+                    response, "header " + ACTOR + " names a person in 1 to 40 letters, digits, blanks, . _ or -");
+            return;
+        }
+        var key = request.getHeader("Authorization").substring(BEARER.length());
+        var caller = keys.of(key, InetAddress.getByName(request.getRemoteAddr()), person);
+        if (caller.isEmpty()) {
+            refusals.unknownKey(response);
+            return;
+        }
+        var context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(new CallerToken(caller.get()));
+        SecurityContextHolder.setContext(context);
+        chain.doFilter(request, response);
+    }
+}

@@ -1,0 +1,62 @@
+package org.provgate.web;
+
+import java.net.InetAddress;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.provgate.access.Caller;
+import org.provgate.access.Clients;
+
+/** Keys seen in the last seconds, so that a system that asks thousands of times a second costs no question each. For several threads. */
+final class KeyRing {
+
+    /** After this long a revoked key is refused by every gateway. */
+    private static final Duration FRESH = Duration.ofSeconds(5);
+
+    private static final int MOST = 10_000;
+
+    private final Map<Shown, Kept> kept = new ConcurrentHashMap<>();
+    private final Clients clients;
+    private final Clock clock;
+
+    KeyRing(Clients clients, Clock clock) {
+        this.clients = clients;
+        this.clock = clock;
+    }
+
+    private record Shown(
+            String key, InetAddress from, @Nullable String person) {
+        /** Shows no key. */
+        @Override
+        public String toString() {
+            return "a key from " + from;
+        }
+    }
+
+    private record Kept(Caller caller, Instant until) {}
+
+    Optional<Caller> of(String key, InetAddress from, @Nullable String person) {
+        var shown = new Shown(key, from, person);
+        var now = clock.instant();
+        var found = kept.get(shown);
+        if (found != null && now.isBefore(found.until)) return Optional.of(found.caller);
+        kept.remove(shown);
+        // unknown keys are not kept: anybody could fill the ring with them
+        var known = clients.of(key, from, person);
+        known.ifPresent(k -> {
+            if (kept.size() >= MOST) kept.clear();
+            var until = now.plus(FRESH);
+            kept.put(shown, new Kept(k.caller(), k.until().isBefore(until) ? k.until() : until));
+        });
+        return known.map(Clients.Known::caller);
+    }
+
+    /** A key was revoked here: none is trusted unseen. */
+    void forget() {
+        kept.clear();
+    }
+}

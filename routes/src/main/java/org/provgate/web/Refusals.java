@@ -1,0 +1,45 @@
+package org.provgate.web;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+
+/** Answers of filters, which come before {@link Problems} and look the same. */
+final class Refusals {
+
+    private final ObjectMapper json;
+
+    Refusals(ObjectMapper json) {
+        this.json = json;
+    }
+
+    void nobody(HttpServletResponse response) throws IOException {
+        unauthorized(response, "sign in, or show a key: Authorization: Bearer pgk_…");
+    }
+
+    void unknownKey(HttpServletResponse response) throws IOException {
+        unauthorized(
+                response,
+                "this key is not valid here: unknown, expired, revoked, or shown from a network it is not for; ask the"
+                        + " security administrator of the gateway");
+    }
+
+    void malformed(HttpServletResponse response, String sentence) throws IOException {
+        write(response, HttpStatus.BAD_REQUEST, "malformed", sentence);
+    }
+
+    private void unauthorized(HttpServletResponse response, String sentence) throws IOException {
+        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"provgate\"");
+        write(response, HttpStatus.UNAUTHORIZED, "sign-in", sentence);
+    }
+
+    private void write(HttpServletResponse response, HttpStatus status, String code, String sentence)
+            throws IOException {
+        response.setStatus(status.value());
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.getOutputStream().write(json.writeValueAsBytes(Problems.problem(status, code, sentence)));
+    }
+}
