@@ -79,6 +79,14 @@ public final class Feedbacks {
     public Feedback give(
             Caller caller, String measure, @Nullable String action, @Nullable LocalDate date, @Nullable String remark) {
         var of = MeasureId.of(measure);
+        // what goes to the province is written where departments write nothing by themselves
+        return of.provinces() == null
+                ? give(caller, of, action, date, remark)
+                : caller.acrossDepartments().run(() -> give(caller, of, action, date, remark));
+    }
+
+    private Feedback give(
+            Caller caller, MeasureId of, @Nullable String action, @Nullable LocalDate date, @Nullable String remark) {
         return transaction.execute(tx -> {
             var begins = of.own() != null ? begins(caller, of.own()) : province.begins(caller, of);
             var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
