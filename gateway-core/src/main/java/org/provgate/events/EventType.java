@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum EventType {
     /** A measure began to bind. */
     SANCTION_OPENED,
+    /** What a measure says was changed: its days, its basis. */
+    SANCTION_CHANGED,
     /** A measure ended: its last day, or its entry left the list. */
     SANCTION_ENDED,
     /** A measure must be undone: repaired, withdrawn, annulled; the receiver confirms. */

@@ -53,7 +53,8 @@ import org.springframework.transaction.PlatformTransactionManager;
     HandingIn.class,
     OpenAccess.class,
     Subscribing.class,
-    WebhookSchedule.class
+    WebhookSchedule.class,
+    Sanctioning.class
 })
 class GatewayConfiguration {
 

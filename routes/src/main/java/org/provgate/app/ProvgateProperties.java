@@ -28,6 +28,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param drawRules the bureau's own rules of draws, of the form of {@code draw-rules.json}; null for none
  * @param deadlineRules the bureau's own rules of what is due when, of the form of {@code deadline-rules.json}; null for none
  * @param calendar folder with the working days of further years, {@code 2027.json}; null for none
+ * @param sanctionCatalogue the bureau's own measures of joint sanctions, of the form of {@code sanction-catalogue.json}; null for none
+ * @param sanctionQuestions most subjects a province is asked about in a night for its own measures
  * @param provinces by entry id: {@code adapter, base-url, area-code, enabled} and the adapter's own
  */
 @ConfigurationProperties(prefix = "provgate", ignoreUnknownFields = false)
@@ -47,6 +49,8 @@ public record ProvgateProperties(
         @Nullable Path drawRules,
         @Nullable Path deadlineRules,
         @Nullable Path calendar,
+        @Nullable Path sanctionCatalogue,
+        @DefaultValue("200") int sanctionQuestions,
         Map<String, Map<String, String>> provinces) {
 
     public ProvgateProperties {

@@ -36,6 +36,7 @@ import picocli.CommandLine.Option;
             FormsCommand.class,
             PushCommand.class,
             DeadlinesCommand.class,
+            SanctionsCommand.class,
             ReportsCommand.class,
             SubscriptionsCommand.class,
             EvidenceCommand.class,

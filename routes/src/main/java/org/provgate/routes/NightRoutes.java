@@ -53,6 +53,7 @@ public final class NightRoutes extends RouteBuilder {
                     .setProperty(PROVINCE, body())
                     .to(ONE)
                 .end()
+                .to(SanctionRoutes.AFTER_NIGHT)
                 .wireTap(JournalRoutes.NIGHT);
 
         from(ONE)

@@ -17,6 +17,8 @@ import org.provgate.platforms.ProvinceContexts;
 import org.provgate.platforms.Provinces;
 import org.provgate.registers.RegisterRun;
 import org.provgate.registers.RegisterRuns;
+import org.provgate.sanctions.ProvinceMeasures;
+import org.provgate.sanctions.Sanctions;
 import org.provgate.spi.PlatformException;
 import org.provgate.subscriptions.Targets;
 import org.provgate.subscriptions.Webhooks;
@@ -61,6 +63,16 @@ public class RoutesConfiguration {
     @Bean
     NightRoutes nightRoutes(RegisterRuns runs, WorkingRuns working, CallLimits limits) {
         return new NightRoutes(new Night(runs, working.byProvince()), limits);
+    }
+
+    @Bean
+    SanctionRoutes sanctionRoutes(
+            Provinces provinces,
+            Sanctions sanctions,
+            ProvinceMeasures measures,
+            CallLimits limits,
+            @Value("${provgate.sanction-questions:200}") int questions) {
+        return new SanctionRoutes(new AfterNight(provinces, sanctions, measures, questions), limits);
     }
 
     @Bean

@@ -49,6 +49,8 @@ import org.springframework.context.annotation.Import;
     BodyLimits.class,
     FeedController.class,
     SubscriptionsController.class,
+    SanctionsController.class,
+    RecallsController.class,
     Problems.class
 })
 public class WebConfiguration {

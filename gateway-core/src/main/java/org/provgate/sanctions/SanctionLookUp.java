@@ -1,0 +1,146 @@
+package org.provgate.sanctions;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.provgate.access.Caller;
+import org.provgate.access.Caller.Reach;
+import org.provgate.registers.CheckDigits;
+import org.provgate.rules.Refusal;
+import org.provgate.sanctions.Sanction.Confirmation;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Says what binds a subject. One statement a question; for several threads. */
+public final class SanctionLookUp {
+
+    private static final String OPEN = """
+            SELECT %s FROM sanction
+             WHERE uscc = :uscc AND field = ANY(:fields) AND state = 'OPEN' AND begins <= :today AND (ends IS NULL OR ends >= :today)
+            UNION ALL
+            SELECT %s FROM province_measure
+             WHERE uscc = :uscc AND gone_at IS NULL AND (field = ANY(:fields) OR field IS NULL AND :unknown)
+               AND (begins IS NULL OR begins <= :today) AND (ends IS NULL OR ends >= :today)
+            """.formatted(Measure.OWN, Measure.PROVINCES);
+
+    private static final String SANCTIONS = """
+            SELECT %s, province, subject_key, uscc, name, state, reason, opened_at, closed_at, closed_by, r.recall_id, r.confirmed_at
+              FROM sanction o
+              LEFT JOIN LATERAL (SELECT r.id AS recall_id, r.confirmed_at FROM recall r
+                                  WHERE r.sanction_id = o.id AND r.department = :department) r ON true
+             WHERE (:office OR field = ANY(:fields) OR requester = :department OR r.recall_id IS NOT NULL)
+            """.formatted(Measure.OWN);
+    private static final String ONE = SANCTIONS + " AND id = :id";
+    private static final String LIST = SANCTIONS + """
+               AND (CAST(:uscc AS text) IS NULL OR uscc = :uscc) AND (CAST(:state AS text) IS NULL OR state = :state) AND id < :before
+             ORDER BY id DESC LIMIT :most
+            """;
+
+    private final JdbcClient jdbc;
+    private final FieldRights rights;
+    private final Clock clock;
+
+    public SanctionLookUp(JdbcClient jdbc, FieldRights rights, Clock clock) {
+        this.jdbc = jdbc;
+        this.rights = rights;
+        this.clock = clock;
+    }
+
+    /**
+     * Returns the measures that bind a subject today, ours and the province's.
+     *
+     * @param uscc 统一社会信用代码
+     * @param field null for all the caller may read
+     * @throws IllegalArgumentException if {@code uscc} is none
+     * @throws Refusal if the caller has no share in the field, or in any
+     */
+    public List<Measure> open(Caller caller, String uscc, @Nullable Field field) {
+        var number = uscc.toUpperCase(Locale.ROOT);
+        if (!CheckDigits.uscc(number))
+            throw new IllegalArgumentException(
+                    "uscc is no 统一社会信用代码: it has 18 characters, the last a check digit of GB 32100; look it up in the register");
+        var fields = rights.of(caller);
+        if (fields.isEmpty() || field != null && !fields.contains(field)) throw unshared(field, fields);
+        return jdbc.sql(OPEN)
+                .param("uscc", number)
+                .param("fields", names(field == null ? fields : Set.of(field)))
+                .param("unknown", field == null && caller.reach() == Reach.OFFICE)
+                .param("today", LocalDate.ofInstant(clock.instant(), Sanctions.SHANGHAI))
+                .query(Measure::of)
+                .list();
+    }
+
+    /** @throws Refusal if there is no such measure, or none for this caller */
+    public Sanction one(Caller caller, long id) {
+        return rows(ONE, caller)
+                .param("id", id)
+                .query(SanctionLookUp::sanction)
+                .optional()
+                .orElseThrow(() -> unknown(String.valueOf(id)));
+    }
+
+    /** Returns measures, the newest first. @param uscc, state null for all @param before id of the last one of the page before; null for the first */
+    public List<Sanction> list(
+            Caller caller, @Nullable String uscc, Sanction.@Nullable State state, @Nullable Long before, int most) {
+        return rows(LIST, caller)
+                .param("uscc", uscc)
+                .param("state", state == null ? null : state.name())
+                .param("before", before == null ? Long.MAX_VALUE : before)
+                .param("most", most)
+                .query(SanctionLookUp::sanction)
+                .list();
+    }
+
+    private JdbcClient.StatementSpec rows(String sql, Caller caller) {
+        return jdbc.sql(sql)
+                .param("office", caller.reach() == Reach.OFFICE)
+                .param("department", caller.reach() == Reach.DEPARTMENT ? caller.department() : "")
+                .param("fields", names(rights.of(caller)));
+    }
+
+    /** The same words whether it is there or another's. */
+    static Refusal unknown(String id) {
+        return new Refusal("sanction-unknown", "there is no measure " + id + "; ask by uscc for those there are");
+    }
+
+    private static Refusal unshared(@Nullable Field field, Set<Field> fields) {
+        return new Refusal(
+                "field-unknown",
+                (field == null ? "no field of sanctions" : "field " + field.name() + " " + field.zh() + " is not")
+                        + " shared with you; " + (fields.isEmpty() ? "" : "yours are " + fields + "; ")
+                        + "an agreement can widen that");
+    }
+
+    static String[] names(Set<Field> fields) {
+        return fields.stream().map(Field::name).toArray(String[]::new);
+    }
+
+    private static Sanction sanction(ResultSet r, int n) throws SQLException {
+        var reason = r.getString("reason");
+        long recall = r.getLong("recall_id");
+        var confirmation = r.wasNull() ? null : new Confirmation(recall, instant(r.getTimestamp("confirmed_at")));
+        return new Sanction(
+                Measure.of(r, n),
+                r.getString("province"),
+                r.getString("subject_key"),
+                r.getString("uscc"),
+                r.getString("name"),
+                Sanction.State.valueOf(r.getString("state")),
+                reason == null ? null : Sanction.Reason.valueOf(reason),
+                Objects.requireNonNull(instant(r.getTimestamp("opened_at"))),
+                instant(r.getTimestamp("closed_at")),
+                r.getString("closed_by"),
+                confirmation);
+    }
+
+    static @Nullable Instant instant(@Nullable Timestamp at) {
+        return at == null ? null : at.toInstant();
+    }
+}
