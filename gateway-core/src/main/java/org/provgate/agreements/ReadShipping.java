@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
 import org.slf4j.Logger;
@@ -50,7 +49,7 @@ public final class ReadShipping {
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Clock clock;
-    private final Consumer<List<Read>> listener;
+    private final ReadListener listener;
 
     /** @param listener is given the reads of each journal in the transaction that brings them in; its failure brings none in */
     public ReadShipping(
@@ -58,7 +57,7 @@ public final class ReadShipping {
             DataSource dataSource,
             PlatformTransactionManager transactions,
             Clock clock,
-            Consumer<List<Read>> listener) {
+            ReadListener listener) {
         this.log = log;
         this.dataSource = dataSource;
         this.jdbc = JdbcClient.create(dataSource);
@@ -135,7 +134,7 @@ public final class ReadShipping {
         var rows = new StringBuilder(reads.size() * 256);
         for (int i = 0; i < reads.size(); i++) rows.append(ReadLine.row(journal.get(), i + 1, reads.get(i)));
         copy(rows.toString().getBytes(StandardCharsets.UTF_8));
-        listener.accept(reads);
+        listener.heard(reads);
         return reads.size();
     }
 

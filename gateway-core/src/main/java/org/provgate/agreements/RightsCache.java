@@ -31,7 +31,7 @@ final class RightsCache {
     private final Map<String, Held> held = new ConcurrentHashMap<>();
     private volatile long changes;
 
-    private record Held(Instant at, Map<FindingKind, Map<String, Grant>> grants) {}
+    private record Held(Instant at, LocalDate day, Map<FindingKind, Map<String, Grant>> grants) {}
 
     RightsCache(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
@@ -40,10 +40,11 @@ final class RightsCache {
 
     Map<String, Grant> of(String department, FindingKind kind) {
         var now = clock.instant();
+        var today = LocalDate.ofInstant(now, Agreements.SHANGHAI);
         var known = held.get(department);
-        if (known == null || !now.isBefore(known.at.plus(HELD)) || now.isBefore(known.at)) {
+        if (known == null || !now.isBefore(known.at.plus(HELD)) || !known.day.equals(today)) {
             long before = changes;
-            known = new Held(now, load(department, LocalDate.ofInstant(now, Agreements.SHANGHAI)));
+            known = new Held(now, today, load(department, today));
             // read before a change that has been committed since: good for this answer, but not for the next
             if (before == changes) held.put(department, known);
         }

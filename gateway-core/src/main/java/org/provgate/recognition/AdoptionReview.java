@@ -32,7 +32,7 @@ final class AdoptionReview {
             UPDATE recognised_result a
                SET record_id = coalesce(u.record, a.record_id), checked_on = coalesce(u.checked, a.checked_on),
                    valid_until = coalesce(u.until, a.valid_until), rule = coalesce(u.rule, a.rule), end_reason = u.ended,
-                   ended_at = CASE WHEN u.ended IS NOT NULL THEN :at END, ended_by = CASE WHEN u.ended IS NOT NULL THEN 'gateway' END
+                   ended_at = CASE WHEN u.ended IS NOT NULL THEN CAST(:at AS timestamptz) END, ended_by = CASE WHEN u.ended IS NOT NULL THEN 'gateway' END
               FROM unnest(CAST(:ids AS bigint[]), :records, CAST(:checked AS date[]), CAST(:until AS date[]), :rules, :ended)
                    AS u (id, record, checked, until, rule, ended)
              WHERE a.id = u.id
@@ -76,11 +76,17 @@ final class AdoptionReview {
         if (reviewed.isEmpty()) return reviewed;
         jdbc.sql(UPDATE)
                 .param("at", Timestamp.from(clock.instant()))
-                .param("ids", reviewed.stream().map(r -> String.valueOf(r.adoption.id())).toArray(String[]::new))
+                .param(
+                        "ids",
+                        reviewed.stream()
+                                .map(r -> String.valueOf(r.adoption.id()))
+                                .toArray(String[]::new))
                 .param("records", texts(reviewed, r -> r.kept(x -> r.newest)))
                 .param("checked", texts(reviewed, r -> r.kept(x -> r.checked.toString())))
                 .param("until", texts(reviewed, r -> r.kept(x -> String.valueOf(x.until()))))
-                .param("rules", texts(reviewed, r -> r.kept(x -> x.rule() == null ? null : AdoptionTable.name(x.rule()))))
+                .param(
+                        "rules",
+                        texts(reviewed, r -> r.kept(x -> x.rule() == null ? null : AdoptionTable.name(x.rule()))))
                 .param("ended", texts(reviewed, r -> r.ended))
                 .update();
         return reviewed;

@@ -41,7 +41,8 @@ final class AdoptionTable {
     }
 
     /** Returns the new one; empty if the same stands already. */
-    Optional<Adoption> insert(Result result, String subject, String item, Reliance reliance, Caller by, Instant at, String reason) {
+    Optional<Adoption> insert(
+            Result result, String subject, String item, Reliance reliance, Caller by, Instant at, String reason) {
         return jdbc.sql(INSERT)
                 .param("subject", subject)
                 .param("item", item)

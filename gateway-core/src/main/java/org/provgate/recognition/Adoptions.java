@@ -85,7 +85,8 @@ public final class Adoptions {
                     .flatMap(List::stream)
                     .findFirst()
                     .orElseThrow(() -> new NoSuchElementException("there is no result " + request.recordId()
-                            + " of this subject, or it was corrected; see /api/v1/subjects/" + subject + "/inspections"));
+                            + " of this subject, or it was corrected; see /api/v1/subjects/" + subject
+                            + "/inspections"));
             inspections.note(caller, subject, rights, List.of(result));
             var item = request.itemCode();
             var reliance = Reliance.of(rules, result, item, inspections.today());
@@ -98,7 +99,12 @@ public final class Adoptions {
                             caller.department() + " has adopted result " + result.id() + " for item " + item
                                     + " already; see /api/v1/adoptions"));
             events.tell(List.of(told(adoption.department(), EventType.RESULT_ADOPTED, adoption)));
-            evidence.append(both(adoption, caller.actor(), "recognition.adopted", "until " + adoption.validUntil(), result.digest())
+            evidence.append(both(
+                            adoption,
+                            caller.actor(),
+                            "recognition.adopted",
+                            "until " + adoption.validUntil(),
+                            result.digest())
                     .toList());
             return adoption;
         });
@@ -138,7 +144,8 @@ public final class Adoptions {
                 throw new Refusal("adoption-ended", "adoption " + id + " has ended already: " + adoption.endReason());
             table.end(id, caller.actor(), clock.instant(), text);
             events.tell(List.of(told(adoption.department(), EventType.ADOPTION_ENDED, adoption)));
-            evidence.append(both(adoption, caller.actor(), "recognition.withdrawn", text, null).toList());
+            evidence.append(both(adoption, caller.actor(), "recognition.withdrawn", text, null)
+                    .toList());
             return one(caller, id);
         });
     }
@@ -165,7 +172,8 @@ public final class Adoptions {
 
     /** Returns why a department may not adopt a result for an item; null if it may. */
     static @Nullable String obstacle(String department, Result result, String item, Rights rights, Reliance reliance) {
-        if (result.department().equals(department)) return "it is the department's own; the rest after a draw is R14's matter";
+        if (result.department().equals(department))
+            return "it is the department's own; the rest after a draw is R14's matter";
         var missing = NEEDED.stream()
                 .filter(f -> !rights.sees(result.department(), f))
                 .map(SharedField::wire)
@@ -221,8 +229,8 @@ public final class Adoptions {
                         actor,
                         action,
                         "adoption/" + a.id(),
-                        a.adopter() + " on result " + a.recordId() + " of " + a.department() + " for item " + a.itemCode() + ": "
-                                + outcome,
+                        a.adopter() + " on result " + a.recordId() + " of " + a.department() + " for item "
+                                + a.itemCode() + ": " + outcome,
                         "adoption/" + a.id(),
                         null,
                         digest));

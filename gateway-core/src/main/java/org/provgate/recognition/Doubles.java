@@ -92,7 +92,9 @@ public final class Doubles {
             throw new IllegalArgumentException(
                     "ask for a period of 1 to " + MOST_DAYS + " days, " + from + " to " + to + " is none");
         var rights = agreements.rights(caller, FindingKind.INSPECTION);
-        var providers = rights.providers().stream().filter(p -> Adoptions.readable(rights, p)).toArray(String[]::new);
+        var providers = rights.providers().stream()
+                .filter(p -> Adoptions.readable(rights, p))
+                .toArray(String[]::new);
         var doubles = new ArrayList<DoubleCheck>();
         jdbc.sql(SELECT)
                 .param("from", from)
@@ -116,8 +118,8 @@ public final class Doubles {
         var findings = new ArrayList<Finding>();
         Result.tree(r.getString("findings")).forEach(f -> findings.add(Finding.valueOf(f.asText())));
         var code = r.getString("code");
-        var reliance = Reliance.ground(
-                rules, first, code, itemClass == null ? null : ItemClass.valueOf(itemClass), findings);
+        var reliance =
+                Reliance.ground(rules, first, code, itemClass == null ? null : ItemClass.valueOf(itemClass), findings);
         if (reliance.obstacle() != null || reliance.until() == null || second.isAfter(reliance.until())) return null;
         var firstBy = r.getString("first_department");
         var secondBy = r.getString("second_department");

@@ -97,13 +97,17 @@ public final class Inspections {
                 result.id(),
                 result.department(),
                 result.departmentName(),
-                sees.or(ITEMS, result.items().stream()
-                        .map(code -> item(result, code, caller, rights))
-                        .toList()),
+                sees.or(
+                        ITEMS,
+                        result.items().stream()
+                                .map(code -> item(result, code, caller, rights))
+                                .toList()),
                 sees.or(CHECK_DATE, result.checked()),
-                sees.or(FINDINGS, result.findings().stream()
-                        .map(f -> new Text(f, PublicFinding.texts(List.of(f.name()))))
-                        .toList()),
+                sees.or(
+                        FINDINGS,
+                        result.findings().stream()
+                                .map(f -> new Text(f, PublicFinding.texts(List.of(f.name()))))
+                                .toList()),
                 sees.or(MODE, mode == null ? null : CheckMode.valueOf(mode)),
                 sees.or(PROBLEMS, result.text("problems")),
                 sees.or(DISPOSITION, result.text("disposition")),

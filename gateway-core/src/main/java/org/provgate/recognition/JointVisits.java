@@ -102,7 +102,10 @@ public final class JointVisits {
             @Nullable Long subjects) {}
 
     /** @param next what {@code after} is for further visits; null on the last page. Planned ones stand on the first page alone. */
-    public record Page(List<Visit> visits, List<Planned> planned, @Nullable String next) {}
+    public record Page(
+            List<Visit> visits,
+            List<Planned> planned,
+            @Nullable String next) {}
 
     /**
      * Returns proposals that the caller's department has part in; for the office all.
@@ -118,7 +121,9 @@ public final class JointVisits {
                 ? List.of()
                 : ask(PLANNED, caller, most).query((r, n) -> planned(r)).list();
         return new Page(
-                visits, planned, visits.size() < most ? null : visits.get(visits.size() - 1).subject());
+                visits,
+                planned,
+                visits.size() < most ? null : visits.get(visits.size() - 1).subject());
     }
 
     private JdbcClient.StatementSpec ask(String sql, Caller caller, int most) {

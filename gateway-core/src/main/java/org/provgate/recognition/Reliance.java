@@ -28,7 +28,8 @@ record Reliance(
         if (ground.obstacle != null || ground.until == null) return ground;
         if (today.isAfter(ground.until)) return ground.but("it could be relied on until " + ground.until);
         if (result.state() != null && GIVEN_BACK.contains(result.state()))
-            return ground.but("the province has given it back (" + result.state() + "); its department corrects it first");
+            return ground.but(
+                    "the province has given it back (" + result.state() + "); its department corrects it first");
         return ground;
     }
 
@@ -40,9 +41,13 @@ record Reliance(
             @Nullable ItemClass itemClass,
             List<Finding> findings) {
         var rule = rules.on(checked, item, itemClass).orElse(null);
-        if (rule == null) return new Reliance(null, null, "no recognition rule holds for item " + item + " on " + checked);
+        if (rule == null)
+            return new Reliance(null, null, "no recognition rule holds for item " + item + " on " + checked);
         var until = rule.until(checked);
-        var against = findings.stream().filter(f -> !rule.findings().contains(f)).map(Enum::name).toList();
+        var against = findings.stream()
+                .filter(f -> !rule.findings().contains(f))
+                .map(Enum::name)
+                .toList();
         if (!against.isEmpty() || findings.isEmpty())
             return new Reliance(
                     rule,

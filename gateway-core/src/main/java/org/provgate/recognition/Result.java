@@ -84,7 +84,8 @@ record Result(
     static Map<String, Listed> listed(@Nullable String json) {
         if (json == null) return Map.of();
         var listed = new HashMap<String, Listed>();
-        tree(json).properties()
+        tree(json)
+                .properties()
                 .forEach(e -> listed.put(
                         e.getKey(),
                         new Listed(

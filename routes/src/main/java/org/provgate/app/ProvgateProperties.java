@@ -20,6 +20,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param drawRules the bureau's own rules of draws, of the form of {@code draw-rules.json}; null for none
  * @param deadlineRules the bureau's own rules of what is due when, of the form of {@code deadline-rules.json}; null for none
  * @param calendar folder with the working days of further years, {@code 2027.json}; null for none
+ * @param recognitionRules the bureau's own rules of which results may be relied on, of the form of {@code recognition-rules.json}; null
+ *     for none
+ * @param readLog folder of the reads that are noted and not in the database yet; gateways on one machine may share it
+ * @param readLogMegabytes how much may wait there; from then on findings are not shown
  * @param provinces by entry id: {@code adapter, base-url, area-code, enabled} and the adapter's own
  */
 @ConfigurationProperties(prefix = "provgate", ignoreUnknownFields = false)
@@ -33,6 +37,9 @@ public record ProvgateProperties(
         @Nullable Path drawRules,
         @Nullable Path deadlineRules,
         @Nullable Path calendar,
+        @Nullable Path recognitionRules,
+        @DefaultValue(".provgate/read-log") Path readLog,
+        @DefaultValue("1024") int readLogMegabytes,
         Map<String, Map<String, String>> provinces) {
 
     public ProvgateProperties {

@@ -37,6 +37,8 @@ import picocli.CommandLine.Option;
             PushCommand.class,
             DeadlinesCommand.class,
             ReportsCommand.class,
+            AgreementsCommand.class,
+            RecognitionCommand.class,
             EvidenceCommand.class,
             ConfigCommand.class
         })

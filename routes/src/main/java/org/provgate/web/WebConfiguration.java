@@ -43,6 +43,9 @@ import org.springframework.context.annotation.Import;
     LicencesController.class,
     TablesController.class,
     ReportsController.class,
+    AgreementsController.class,
+    ReadsController.class,
+    RecognitionController.class,
     Problems.class
 })
 public class WebConfiguration {
