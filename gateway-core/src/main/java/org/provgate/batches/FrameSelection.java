@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.provgate.batches.BatchDefinition.Department;
 import org.provgate.rules.RuleSet;
 import org.provgate.tasks.DrawnTasks;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,10 +27,13 @@ final class FrameSelection {
                 SELECT coalesce(uscc, reg_no) AS identity FROM entries WHERE coalesce(uscc, reg_no) IS NOT NULL
                 UNION
                 SELECT k.identity FROM entries e JOIN subject k ON k.province = :province AND k.source_key = e.source_key),
+            wanted AS (SELECT * FROM unnest(CAST(:departments AS text[]), CAST(:items AS text[])) AS w (department, item_code)),
             recognised AS (
-                SELECT subject_key FROM recognised_result
-                 WHERE item_code = ANY(CAST(:items AS text[])) AND checked_on <= :start AND valid_until >= :start
-                 GROUP BY subject_key HAVING count(DISTINCT item_code) = :itemCount),
+                SELECT r.subject_key FROM recognised_result r
+                       JOIN wanted w ON w.item_code = r.item_code AND w.department = coalesce(r.adopter, w.department)
+                 WHERE r.ended_at IS NULL AND r.checked_on <= :start AND r.valid_until >= :start
+                   AND NOT EXISTS (SELECT FROM record c WHERE c.correction_of = r.record_id)
+                 GROUP BY r.subject_key HAVING count(DISTINCT (w.department, w.item_code)) = :itemCount),
             judged AS MATERIALIZED (
                 SELECT s.identity,
                        CASE WHEN :all THEN 'ALL'
@@ -68,6 +70,9 @@ final class FrameSelection {
     /** The seal of the register, and the candidates by stratum. */
     record Selected(long run, String registerRoot, SortedMap<String, Long> candidates) {}
 
+    /** A subject stays as long as one of these is left: what a department has adopted is done for that department. */
+    private record Wanted(String department, String item) {}
+
     private record Line(long run, String root, String stratum, long candidates) {}
 
     private final JdbcClient jdbc;
@@ -79,18 +84,17 @@ final class FrameSelection {
     /** Fills the frame and the exclusions of a batch; empty if the province has no sealed register. */
     Optional<Selected> select(BatchDefinition batch, RuleSet rules) {
         var filter = batch.filter();
-        var items = batch.departments().stream()
-                .map(Department::items)
-                .flatMap(List::stream)
-                .distinct()
-                .toArray(String[]::new);
+        var wanted = batch.departments().stream()
+                .flatMap(d -> d.items().stream().distinct().map(item -> new Wanted(d.id(), item)))
+                .toList();
         var lines = jdbc.sql(SELECT)
                 .param("batch", batch.id())
                 .param("province", batch.province())
                 .param("yearStart", batch.windowStart().withDayOfYear(1))
                 .param("start", batch.windowStart())
-                .param("items", items)
-                .param("itemCount", items.length)
+                .param("departments", wanted.stream().map(Wanted::department).toArray(String[]::new))
+                .param("items", wanted.stream().map(Wanted::item).toArray(String[]::new))
+                .param("itemCount", wanted.size())
                 .param("drawable", rules.drawableState())
                 .param("cap", rules.yearlyCap().orElse(NEVER))
                 .param("coolDown", rules.coolDownDays().orElse(NO_REST))

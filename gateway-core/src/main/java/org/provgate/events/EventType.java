@@ -16,6 +16,8 @@ public enum EventType {
     RESULT_ADOPTED,
     /** A result this department adopted was corrected. */
     RESULT_CORRECTED,
+    /** Another department no longer relies on a result of this one. */
+    ADOPTION_ENDED,
     AGREEMENT_BEGUN,
     AGREEMENT_ENDED,
     /** A case or clue came in. */

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import org.provgate.spi.inspection.InspectionResult.Finding;
 
 /** The eight public texts of a result (抽查检查结果, domain 4.4); the public is not told which duty to publish was missed. */
-enum PublicFinding {
+public enum PublicFinding {
     NO_PROBLEM("未发现问题", false, Finding.NO_PROBLEM),
     NOT_PUBLISHED("未按规定公示应当公示的信息", true, Finding.NOTICE_NOT_PUBLISHED, Finding.ANNUAL_REPORT_NOT_PUBLISHED),
     FALSE_INFO("公示信息隐瞒真实情况、弄虚作假", true, Finding.FALSE_INFO),
@@ -31,7 +31,7 @@ enum PublicFinding {
     }
 
     /** Returns the texts of these codes, each once and in the order of the list; a code we do not know stands for itself. */
-    static String texts(List<String> codes) {
+    public static String texts(List<String> codes) {
         var texts = Stream.of(values()).filter(finding -> finding.in(codes)).map(finding -> finding.text);
         var unknown =
                 codes.stream().filter(code -> Stream.of(values()).noneMatch(finding -> finding.codes.contains(code)));

@@ -55,6 +55,46 @@ class FrameTest {
     }
 
     @Test
+    void R53_an_adoption_holds_for_the_department_that_adopted_until_it_ends_or_its_record_is_corrected() {
+        scene.register("henan", 50, "'A'");
+        for (int n = 1; n <= 4; n++) adopt("SUBJ-00000" + n, "ZJ", null);
+        for (int n = 1; n <= 3; n++) adopt("SUBJ-00000" + n, "XF", n == 1 ? "2026-11-20" : null);
+        corrected("SUBJ-000002");
+        var frozen = scene.frozen(Scene.batch("b-1", "henan", TENTH)).frozen();
+        assertThat(frozen.exclusions())
+                .as("1 withdrawn by XF, 2 corrected, 3 adopted by both, 4 by ZJ alone")
+                .isEqualTo(Map.of("RECOGNISED", 1L));
+        var plain = Scene.batch("b-2", "henan", TENTH);
+        var alone = Scene.with(plain, List.of(Scene.department("ZJ", Scene.ITEM)), plain.contributors());
+        assertThat(scene.frozen(alone).frozen().exclusions()).isEqualTo(Map.of("RECOGNISED", 3L));
+    }
+
+    private void adopt(String subject, String adopter, String ended) {
+        scene.jdbc
+                .sql(
+                        "INSERT INTO recognised_result (subject_key, item_code, department, checked_on, valid_until, record_id, adopter,"
+                                + " adopted_at, ended_at, end_reason) VALUES (:subject, :item, 'YJ', '2026-06-01', '2027-06-01', :subject,"
+                                + " :adopter, now(), CAST(:ended AS date), :ended)")
+                .param("subject", subject)
+                .param("item", Scene.ITEM)
+                .param("adopter", adopter)
+                .param("ended", ended)
+                .update();
+    }
+
+    private void corrected(String record) {
+        for (var correction : new String[] {null, record})
+            scene.jdbc
+                    .sql(
+                            "INSERT INTO record (id, kind, province, area_code, department, business_key, content, digest, event_on,"
+                                    + " correction_of, submission, submitted_by, submitted_at) VALUES (:id, 'RESULT', 'henan', '410402', 'YJ',"
+                                    + " 'k', '{}', 'd', '2026-06-01', :of, 's', 'a', now())")
+                    .param("id", correction == null ? record : record + "-2")
+                    .param("of", correction)
+                    .update();
+    }
+
+    @Test
     void R25_a_directed_batch_draws_from_those_who_meet_its_conditions_and_counts_no_others() {
         scene.register("henan", 100, "CASE WHEN n <= 50 THEN 'C' ELSE 'D' END");
         update("state = '4' WHERE identity = 'SUBJ-000011'");

@@ -54,7 +54,8 @@ import org.springframework.transaction.PlatformTransactionManager;
     OpenAccess.class,
     Subscribing.class,
     WebhookSchedule.class,
-    Sanctioning.class
+    Sanctioning.class,
+    Recognising.class
 })
 class GatewayConfiguration {
 

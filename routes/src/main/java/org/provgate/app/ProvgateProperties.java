@@ -30,6 +30,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param calendar folder with the working days of further years, {@code 2027.json}; null for none
  * @param sanctionCatalogue the bureau's own measures of joint sanctions, of the form of {@code sanction-catalogue.json}; null for none
  * @param sanctionQuestions most subjects a province is asked about in a night for its own measures
+ * @param recognitionRules the bureau's own rules of which results may be relied on, of the form of {@code recognition-rules.json}; null
+ *     for none
+ * @param readLog folder of the reads that are noted and not in the database yet; gateways on one machine may share it
+ * @param readLogMegabytes how much may wait there; from then on findings are not shown
  * @param provinces by entry id: {@code adapter, base-url, area-code, enabled} and the adapter's own
  */
 @ConfigurationProperties(prefix = "provgate", ignoreUnknownFields = false)
@@ -51,6 +55,9 @@ public record ProvgateProperties(
         @Nullable Path calendar,
         @Nullable Path sanctionCatalogue,
         @DefaultValue("200") int sanctionQuestions,
+        @Nullable Path recognitionRules,
+        @DefaultValue(".provgate/read-log") Path readLog,
+        @DefaultValue("1024") int readLogMegabytes,
         Map<String, Map<String, String>> provinces) {
 
     public ProvgateProperties {

@@ -39,6 +39,8 @@ import picocli.CommandLine.Option;
             SanctionsCommand.class,
             ReportsCommand.class,
             SubscriptionsCommand.class,
+            AgreementsCommand.class,
+            RecognitionCommand.class,
             EvidenceCommand.class,
             ConfigCommand.class
         })

@@ -3,6 +3,7 @@ package org.provgate.web;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import org.provgate.agreements.NotLoggedException;
 import org.provgate.rules.Refusal;
 import org.provgate.tables.TableRefusedException;
 import org.slf4j.Logger;
@@ -143,6 +144,20 @@ class Problems {
                 .header(HttpHeaders.RETRY_AFTER, AGAIN_AFTER)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(problem);
+    }
+
+    /** Nothing was shown; the sentence tells the operator what to do. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> notLogged(NotLoggedException e) {
+        LOG.error("answered 503: {}", e.getMessage());
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .header(HttpHeaders.RETRY_AFTER, AGAIN_AFTER)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "read-not-logged",
+                        "the read cannot be logged at the moment, so nothing is shown; ask again in " + AGAIN_AFTER
+                                + " s, and tell the operator of the gateway if it stays so"));
     }
 
     static ProblemDetail problem(HttpStatus status, String code, String detail) {

@@ -51,6 +51,9 @@ import org.springframework.context.annotation.Import;
     SubscriptionsController.class,
     SanctionsController.class,
     RecallsController.class,
+    AgreementsController.class,
+    ReadsController.class,
+    RecognitionController.class,
     Problems.class
 })
 public class WebConfiguration {

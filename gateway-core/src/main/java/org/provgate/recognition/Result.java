@@ -1,0 +1,104 @@
+package org.provgate.recognition;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.UncheckedIOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.provgate.rules.ItemClass;
+import org.provgate.spi.inspection.InspectionResult.Finding;
+
+/**
+ * A result with what is known of its items.
+ *
+ * @param names by item code; those on a fixed list
+ * @param state at the province; null if it does not go there
+ * @param adopted items for which the asking department has adopted it
+ */
+record Result(
+        String id,
+        String department,
+        @Nullable String departmentName,
+        LocalDate checked,
+        String digest,
+        JsonNode content,
+        Map<String, Listed> names,
+        @Nullable String state,
+        @Nullable LocalDate publishedOn,
+        Inspection.@Nullable Proof proof,
+        List<String> adopted) {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    /** An item as a list has it. */
+    record Listed(String name, ItemClass itemClass) {}
+
+    static Result read(ResultSet r) throws SQLException {
+        var sequence = r.getLong("sequence");
+        return new Result(
+                r.getString("id"),
+                r.getString("department"),
+                r.getString("name_zh"),
+                r.getObject("event_on", LocalDate.class),
+                r.getString("digest"),
+                tree(r.getString("content")),
+                listed(r.getString("items")),
+                r.getString("state"),
+                r.getObject("published_on", LocalDate.class),
+                sequence == 0 ? null : new Inspection.Proof(sequence, r.getString("hash")),
+                List.of((String[]) r.getArray("adopted").getArray()));
+    }
+
+    List<String> items() {
+        return texts("itemCodes");
+    }
+
+    List<Finding> findings() {
+        return texts("findings").stream().map(Finding::valueOf).toList();
+    }
+
+    List<String> texts(String member) {
+        var texts = new ArrayList<String>();
+        content.path(member).forEach(t -> texts.add(t.asText()));
+        return texts;
+    }
+
+    @Nullable
+    String text(String member) {
+        return content.hasNonNull(member) ? content.get(member).asText() : null;
+    }
+
+    @Nullable
+    ItemClass itemClass(String item) {
+        var listed = names.get(item);
+        return listed == null ? null : listed.itemClass;
+    }
+
+    static Map<String, Listed> listed(@Nullable String json) {
+        if (json == null) return Map.of();
+        var listed = new HashMap<String, Listed>();
+        tree(json)
+                .properties()
+                .forEach(e -> listed.put(
+                        e.getKey(),
+                        new Listed(
+                                e.getValue().path(0).asText(),
+                                ItemClass.valueOf(e.getValue().path(1).asText()))));
+        return listed;
+    }
+
+    static JsonNode tree(String json) {
+        try {
+            return JSON.readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("the content of a record is JSON", e);
+        }
+    }
+}
