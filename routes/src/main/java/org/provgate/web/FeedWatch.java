@@ -32,8 +32,12 @@ final class FeedWatch implements AutoCloseable {
     private final Set<Waiting> waiting = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService checker;
 
-    /** Somebody who waits. @param page asks again, in his name @param seen the newest of his department he knows */
-    private record Waiting(String department, long seen, Supplier<Feed.Page> page, DeferredResult<Feed.Page> result) {}
+    /** Up to here every event was looked at by the checker; it alone writes this. */
+    private volatile long checked = NEVER;
+
+    /** Somebody who waits. @param page asks again, in his name @param empty what he gets if nothing comes */
+    private record Waiting(
+            String department, Feed.Page empty, Supplier<Feed.Page> page, DeferredResult<Feed.Page> result) {}
 
     FeedWatch(Feed feed) {
         this.feed = feed;
