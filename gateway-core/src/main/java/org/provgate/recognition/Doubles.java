@@ -34,16 +34,15 @@ public final class Doubles {
                    a.content -> 'findings' AS findings, b.id AS second, b.department AS second_department, b.event_on AS second_on,
                    (SELECT n.item_class FROM item n JOIN item_list l ON l.id = n.list_id AND l.state = 'FIXED' WHERE n.code = i.code
                      ORDER BY l.department = a.department DESC, l.year DESC, l.version DESC LIMIT 1) AS item_class
-              FROM record b JOIN task tb ON tb.id = b.task_id AND tb.drawn
+              FROM shared_result b
                    CROSS JOIN LATERAL jsonb_array_elements_text(b.content -> 'itemCodes') i (code)
-                   JOIN record a ON a.subject_key = b.subject_key AND a.kind = 'RESULT' AND a.task_id <> b.task_id
+                   JOIN shared_result a ON a.subject_key = b.subject_key AND a.task_id <> b.task_id
                         AND (a.event_on, a.id) < (b.event_on, b.id) AND a.event_on >= CAST(:earliest AS date)
                         AND jsonb_exists(a.content -> 'itemCodes', i.code)
-                   JOIN task ta ON ta.id = a.task_id AND ta.drawn
-             WHERE b.kind = 'RESULT' AND b.event_on BETWEEN :from AND :to
+             WHERE a.drawn AND b.drawn AND b.event_on BETWEEN :from AND :to
                AND (:all OR a.department = ANY (:providers) AND b.department = ANY (:providers))
-               AND NOT EXISTS (SELECT FROM record c WHERE c.correction_of = a.id)
-               AND NOT EXISTS (SELECT FROM record c WHERE c.correction_of = b.id)
+               AND NOT EXISTS (SELECT FROM shared_result c WHERE c.correction_of = a.id)
+               AND NOT EXISTS (SELECT FROM shared_result c WHERE c.correction_of = b.id)
              ORDER BY b.event_on DESC, b.subject_key, i.code, a.event_on DESC LIMIT :most
             """;
 

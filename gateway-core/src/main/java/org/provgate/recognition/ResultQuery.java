@@ -12,10 +12,10 @@ final class ResultQuery {
 
     private static final String SELECT = """
             WITH found AS MATERIALIZED (
-                SELECT r.id, r.department, r.content, r.digest, r.event_on FROM record r
-                 WHERE r.subject_key = :subject AND r.kind = 'RESULT' AND (:all OR r.department = ANY (:providers))
+                SELECT r.id, r.department, r.content, r.digest, r.event_on FROM shared_result r
+                 WHERE r.subject_key = :subject AND (:all OR r.department = ANY (:providers))
                    AND (CAST(:record AS text) IS NULL OR r.id = :record)
-                   AND NOT EXISTS (SELECT FROM record c WHERE c.correction_of = r.id))
+                   AND NOT EXISTS (SELECT FROM shared_result c WHERE c.correction_of = r.id))
             SELECT EXISTS (SELECT FROM subject s WHERE s.identity = :subject) AS known, f.*, d.name_zh,
                    p.state, p.published_on, p.sequence, p.hash, %s AS items,
                    ARRAY (SELECT a.item_code FROM recognised_result a

@@ -2,18 +2,26 @@ package org.provgate.sanctions;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.provgate.agreements.SharedField;
 
 /** 惩戒领域: where measures bind (R56). */
 public enum Field {
-    GOV_PROCUREMENT("政府采购"),
-    BIDDING("工程招投标"),
-    LAND_SUPPLY("土地供应"),
-    HONOUR("荣誉");
+    GOV_PROCUREMENT("政府采购", SharedField.GOV_PROCUREMENT),
+    BIDDING("工程招投标", SharedField.BIDDING),
+    LAND_SUPPLY("土地供应", SharedField.LAND_SUPPLY),
+    HONOUR("荣誉", SharedField.HONOUR);
 
     private final String zh;
+    private final SharedField shared;
 
-    Field(String zh) {
+    Field(String zh, SharedField shared) {
         this.zh = zh;
+        this.shared = shared;
+    }
+
+    /** Returns what an agreement names it. */
+    SharedField shared() {
+        return shared;
     }
 
     /** Returns its Chinese name. */

@@ -3,7 +3,10 @@ package org.provgate.sanctions;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.provgate.agreements.Rights;
+import org.provgate.agreements.SharedField;
 
 /**
  * A measure that binds a subject (domain 3.10).
@@ -41,7 +44,7 @@ public record Measure(
      * What it rests on.
      *
      * @param ground of {@link Ground}; of the province's the cause in its words
-     * @param id entry of the list, record, or the province's order
+     * @param id entry of the list, record, or the province's order; empty where the basis is not shared
      * @param law null where the province names none
      * @param docNo 文号
      * @param organ which decided
@@ -52,6 +55,16 @@ public record Measure(
             @Nullable String law,
             @Nullable String docNo,
             @Nullable String organ) {}
+
+    /** Returns what an agreement lets another department see of it; that it binds, and until when, is always told. */
+    Measure as(Rights rights) {
+        var provider = Objects.requireNonNull(requester);
+        var told = rights.sees(provider, SharedField.SANCTION_BASIS)
+                ? basis
+                : new Basis(basis.ground, "", null, null, null);
+        var asked = rights.sees(provider, SharedField.SANCTION_REQUESTER) ? provider : null;
+        return new Measure(id, source, field, code, zh, en, told, from, to, asked, needsFeedback, digest);
+    }
 
     /** Columns of {@link #of} from our own measures. */
     static final String OWN = """

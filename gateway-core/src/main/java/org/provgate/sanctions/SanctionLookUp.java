@@ -13,6 +13,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.provgate.access.Caller;
 import org.provgate.access.Caller.Reach;
+import org.provgate.agreements.Agreements;
+import org.provgate.agreements.FindingKind;
+import org.provgate.agreements.Read;
+import org.provgate.agreements.ReadLog;
 import org.provgate.registers.CheckDigits;
 import org.provgate.rules.Refusal;
 import org.provgate.sanctions.Sanction.Confirmation;
@@ -44,12 +48,19 @@ public final class SanctionLookUp {
             """;
 
     private final JdbcClient jdbc;
+    private final FieldRights executed;
     private final FieldRights rights;
+    private final Agreements agreements;
+    private final ReadLog log;
     private final Clock clock;
 
-    public SanctionLookUp(JdbcClient jdbc, FieldRights rights, Clock clock) {
+    /** @param executed fields whose measures a department carries out, and sees whole */
+    public SanctionLookUp(JdbcClient jdbc, FieldRights executed, Agreements agreements, ReadLog log, Clock clock) {
         this.jdbc = jdbc;
-        this.rights = rights;
+        this.executed = executed;
+        this.rights = executed.and(agreements);
+        this.agreements = agreements;
+        this.log = log;
         this.clock = clock;
     }
 
@@ -68,13 +79,43 @@ public final class SanctionLookUp {
                     "uscc is no 统一社会信用代码: it has 18 characters, the last a check digit of GB 32100; look it up in the register");
         var fields = rights.of(caller);
         if (fields.isEmpty() || field != null && !fields.contains(field)) throw unshared(field, fields);
-        return jdbc.sql(OPEN)
+        var found = jdbc.sql(OPEN)
                 .param("uscc", number)
                 .param("fields", names(field == null ? fields : Set.of(field)))
                 .param("unknown", field == null && caller.reach() == Reach.OFFICE)
                 .param("today", LocalDate.ofInstant(clock.instant(), Sanctions.SHANGHAI))
                 .query(Measure::of)
                 .list();
+        return shown(caller, number, found);
+    }
+
+    /** What is executed is seen whole; of what an agreement shares what it names. Noted before it is shown (who reads is recalled). */
+    private List<Measure> shown(Caller caller, String uscc, List<Measure> found) {
+        var own = executed.of(caller);
+        var shared = agreements.rights(caller, FindingKind.SANCTION);
+        var shown = found.stream()
+                .filter(m -> own.contains(m.field())
+                        || m.field() == null
+                        || m.requester() != null
+                                && shared.sees(m.requester(), m.field().shared()))
+                .map(m -> own.contains(m.field()) || m.field() == null ? m : m.as(shared))
+                .toList();
+        var providers = shown.stream()
+                .filter(m -> !own.contains(m.field()) && m.requester() != null)
+                .map(Measure::requester)
+                .distinct()
+                .toList();
+        log.note(new Read(
+                clock.instant(),
+                caller.department(),
+                caller.actor(),
+                FindingKind.SANCTION,
+                uscc,
+                shared.purpose(providers),
+                shared.agreements(providers),
+                providers,
+                shown.stream().map(Measure::id).toList()));
+        return shown;
     }
 
     /** @throws Refusal if there is no such measure, or none for this caller */

@@ -1,5 +1,9 @@
 package org.provgate.sanctions;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,6 +19,8 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.provgate.access.Caller;
 import org.provgate.access.Permission;
+import org.provgate.agreements.Agreements;
+import org.provgate.agreements.ReadLog;
 import org.provgate.events.Events;
 import org.provgate.evidence.Evidence;
 import org.provgate.outbox.Outbox;
@@ -60,6 +66,9 @@ final class Lists {
     final Feedbacks feedbacks;
     private final AtomicLong number = new AtomicLong();
 
+    /** Where reads are noted. */
+    final ReadLog log = new ReadLog(folder(), 1 << 20, clock, UUID::randomUUID);
+
     Lists() {
         this(SanctionCatalogue.shipped());
     }
@@ -68,7 +77,7 @@ final class Lists {
         this.catalogue = catalogue;
         var rights = FieldRights.executors(catalogue);
         sanctions = with(catalogue);
-        lookUp = new SanctionLookUp(jdbc, rights, clock);
+        lookUp = new SanctionLookUp(jdbc, rights, agreements(jdbc), log, clock);
         var answers = new ProvinceAnswers(jdbc, rights, new Outbox(jdbc, clock), Map.of("henan", "410402"));
         feedbacks = new Feedbacks(
                 jdbc, transactions, answers, evidence, clock, () -> new UUID(number.incrementAndGet() << 20, 0));
@@ -200,5 +209,19 @@ final class Lists {
 
     static Set<String> codes(List<Measure> measures) {
         return measures.stream().map(Measure::code).collect(java.util.stream.Collectors.toSet());
+    }
+
+    Agreements agreements(JdbcClient through) {
+        return new Agreements(through, transactions, evidence, events, clock, UUID::randomUUID);
+    }
+
+    private static Path folder() {
+        try {
+            var folder = Files.createTempDirectory("reads");
+            folder.toFile().deleteOnExit();
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

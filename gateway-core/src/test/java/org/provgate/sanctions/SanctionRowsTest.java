@@ -132,7 +132,7 @@ class SanctionRowsTest {
         var rights = FieldRights.executors(lists.catalogue);
         var repairs = new Repairs(jdbc, transactions, events, evidence, lists.clock);
         var recalls = new Recalls(jdbc, transactions, evidence, lists.clock);
-        var lookUp = new SanctionLookUp(jdbc, rights, lists.clock);
+        var lookUp = new SanctionLookUp(jdbc, rights, lists.agreements(jdbc), lists.log, lists.clock);
         var feedbacks = new Feedbacks(
                 jdbc,
                 transactions,

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 import org.provgate.outbox.Patience;
 import org.provgate.registers.Guards;
 import org.provgate.routes.CallLimits;
-import org.provgate.web.OpenLimit;
 import org.provgate.routes.WebhookTimes;
 import org.provgate.subscriptions.WebhookPatience;
+import org.provgate.web.OpenLimit;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 

@@ -3,6 +3,10 @@ package org.provgate.app;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.provgate.agreements.Agreements;
+import org.provgate.agreements.FindingKind;
+import org.provgate.agreements.ReadListener;
+import org.provgate.agreements.ReadLog;
 import org.provgate.events.Events;
 import org.provgate.evidence.Evidence;
 import org.provgate.outbox.Outbox;
@@ -50,15 +54,22 @@ class Sanctioning {
         return sanctions::publish;
     }
 
-    /** Who may read which fields; agreements widen it. */
     @Bean
-    FieldRights fieldRights(SanctionCatalogue catalogue) {
-        return FieldRights.executors(catalogue);
+    SanctionLookUp sanctionLookUp(
+            JdbcClient jdbc, SanctionCatalogue catalogue, Agreements agreements, ReadLog log, Clock clock) {
+        return new SanctionLookUp(jdbc, FieldRights.executors(catalogue), agreements, log, clock);
     }
 
+    /** Whoever has read a measure is recalled too. */
     @Bean
-    SanctionLookUp sanctionLookUp(JdbcClient jdbc, FieldRights rights, Clock clock) {
-        return new SanctionLookUp(jdbc, rights, clock);
+    ReadListener readersOfMeasures(Sanctions sanctions) {
+        return reads -> sanctions.seen(reads.stream()
+                .filter(read -> read.kind() == FindingKind.SANCTION)
+                .flatMap(read -> read.shown().stream()
+                        // the province's own, P and a number, the province recalls
+                        .filter(id -> id.matches("[0-9]+"))
+                        .map(id -> new Sanctions.Seen(Long.parseLong(id), read.department(), read.at())))
+                .toList());
     }
 
     @Bean

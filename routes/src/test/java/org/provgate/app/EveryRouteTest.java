@@ -58,7 +58,8 @@ class EveryRouteTest {
     @Test
     void who_has_not_signed_in_is_asked_to_wherever_he_looks() throws Exception {
         for (var route : api())
-            assertThat(ask(route, route.path().replaceAll("\\{[^}]+}", "1"), null).statusCode())
+            assertThat(ask(route, route.path().replaceAll("\\{[^}]+}", "1"), null)
+                            .statusCode())
                     .as(route.toString())
                     .isEqualTo(401);
         assertThat(ask("GET", "/api/v1/no-such-thing", null).statusCode()).isEqualTo(401);
@@ -74,7 +75,10 @@ class EveryRouteTest {
             for (var route : api()) {
                 if (role.permissions().contains(route.needs())) continue;
                 var answer = ask(route, foreign.path(route.path()), key);
-                if (answer.statusCode() != 404 || !answer.body().replace(answer.uri().getPath(), "").equals(nothing.body().replace(nothing.uri().getPath(), "")))
+                if (answer.statusCode() != 404
+                        || !answer.body()
+                                .replace(answer.uri().getPath(), "")
+                                .equals(nothing.body().replace(nothing.uri().getPath(), "")))
                     wrong.add(role + " " + route + " " + answer.statusCode() + " " + answer.body());
             }
         }
@@ -94,8 +98,8 @@ class EveryRouteTest {
                 var same = got.statusCode() == none.statusCode()
                         && foreign.plain(got.body(), theirs).equals(foreign.plain(none.body(), never));
                 if (!same || got.body().contains(ForeignDepartment.MARK) || got.statusCode() == 403)
-                    wrong.add(route + "\n  theirs " + got.statusCode() + " " + got.body() + "\n  never  " + none.statusCode() + " "
-                            + none.body());
+                    wrong.add(route + "\n  theirs " + got.statusCode() + " " + got.body() + "\n  never  "
+                            + none.statusCode() + " " + none.body());
             }
         assertThat(wrong).isEmpty();
     }
@@ -105,10 +109,15 @@ class EveryRouteTest {
         var wrong = new ArrayList<String>();
         for (var entry : keys().entrySet())
             for (var route : api()) {
-                if (route.needs() != entry.getKey() || !route.method().equals("GET") || route.path().contains("{")) continue;
-                for (var query : List.of("", "?department=" + ForeignDepartment.CODE, "?limit=100&from=2020-01-01&to=2030-01-01")) {
+                if (route.needs() != entry.getKey()
+                        || !route.method().equals("GET")
+                        || route.path().contains("{")) continue;
+                for (var query : List.of(
+                        "", "?department=" + ForeignDepartment.CODE, "?limit=100&from=2020-01-01&to=2030-01-01")) {
                     var answer = ask("GET", route.path() + query, entry.getValue());
-                    if (answer.body().contains(ForeignDepartment.MARK) || answer.statusCode() == 403 || answer.statusCode() >= 500)
+                    if (answer.body().contains(ForeignDepartment.MARK)
+                            || answer.statusCode() == 403
+                            || answer.statusCode() >= 500)
                         wrong.add(route + query + " " + answer.statusCode() + " " + answer.body());
                 }
             }

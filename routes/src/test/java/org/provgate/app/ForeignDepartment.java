@@ -58,21 +58,26 @@ final class ForeignDepartment {
     }
 
     private void task() {
-        jdbc.sql("INSERT INTO department VALUES ('XF', 'XF', 'XF') ON CONFLICT DO NOTHING").update();
+        jdbc.sql("INSERT INTO department VALUES ('XF', 'XF', 'XF') ON CONFLICT DO NOTHING")
+                .update();
         jdbc.sql("""
                         INSERT INTO officer (id, department, name, unit, cert_no, cert_valid_to, changed_by, changed_at)
                         VALUES ('XF1', 'XF', '甲', '队', 'XF1', '2099-12-31', 'a', now())
                         """).update();
-        jdbc.sql("INSERT INTO officer_conflict VALUES ('XF1', 'SUBJ-000001', 'SECRET-OF-XF', 'a', now())").update();
+        jdbc.sql("INSERT INTO officer_conflict VALUES ('XF1', 'SUBJ-000001', 'SECRET-OF-XF', 'a', now())")
+                .update();
         jdbc.sql("""
                         INSERT INTO task (id, ground, ground_ref, name, province, area_code, starts, ends, state, created_by, created_at)
                         VALUES (:task, 'COMPLAINT', 'SECRET-OF-XF', 'SECRET-OF-XF', 'henan', '410402', current_date - 9, current_date + 9,
                                 'OPEN', 'a', now())
                         """).param("task", TASK).update();
-        jdbc.sql("INSERT INTO task_target (task_id, subject_key, position, form_no) VALUES (:task, 'SUBJ-000001', 1, 'SECRET-OF-XF')")
+        jdbc.sql(
+                        "INSERT INTO task_target (task_id, subject_key, position, form_no) VALUES (:task, 'SUBJ-000001', 1, 'SECRET-OF-XF')")
                 .param("task", TASK)
                 .update();
-        jdbc.sql("INSERT INTO task_seat VALUES (:task, 'SUBJ-000001', 'XF', 1, 'XF1')").param("task", TASK).update();
+        jdbc.sql("INSERT INTO task_seat VALUES (:task, 'SUBJ-000001', 'XF', 1, 'XF1')")
+                .param("task", TASK)
+                .update();
         known("tasks", TASK, "410402202611029999");
         known("officers", "XF1", "XF9");
         known("runs", "1", "1");
@@ -87,8 +92,10 @@ final class ForeignDepartment {
                         VALUES ('xf-1', 'henan', '410402', 'SECRET-OF-XF', 'XF', 'GENERAL', '{}', '{}', '{}', 0, current_date, current_date,
                                 'DRAFT', 'a', now())
                         """).update();
-        jdbc.sql("INSERT INTO batch_department VALUES ('xf-1', 0, 'XF', 2, NULL, '{SECRET-OF-XF}')").update();
-        jdbc.sql("INSERT INTO batch_contributor (batch_id, contributor) VALUES ('xf-1', 'xf')").update();
+        jdbc.sql("INSERT INTO batch_department VALUES ('xf-1', 0, 'XF', 2, NULL, '{SECRET-OF-XF}')")
+                .update();
+        jdbc.sql("INSERT INTO batch_contributor (batch_id, contributor) VALUES ('xf-1', 'xf')")
+                .update();
         jdbc.sql("""
                         INSERT INTO plan (plan_id, version, year, name, joint, starts, ends, lead_department, state, written_by, written_at)
                         VALUES ('41040220260077', 1, 2026, 'SECRET-OF-XF', false, '2026-01-01', '2026-12-31', 'XF', 'DRAFT', 'a', now())
@@ -103,7 +110,8 @@ final class ForeignDepartment {
     }
 
     private void records() {
-        for (var kind : Map.of("RESULT", "results", "PENALTY", "penalties", "LICENCE", "licences").entrySet()) {
+        for (var kind : Map.of("RESULT", "results", "PENALTY", "penalties", "LICENCE", "licences")
+                .entrySet()) {
             var id = "R-XF-" + kind.getKey();
             jdbc.sql("""
                             INSERT INTO record (id, kind, province, area_code, department, subject_key, task_id, business_key, content, digest,

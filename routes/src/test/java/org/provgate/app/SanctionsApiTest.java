@@ -65,6 +65,7 @@ class SanctionsApiTest {
                 department,
                 "test",
                 Arrays.stream(scopes).collect(Collectors.toSet()),
+                false,
                 java.util.List.of(),
                 java.time.Instant.now().plusSeconds(3_600));
         return gateway.getBean(Clients.class).issue(order, "test").key();

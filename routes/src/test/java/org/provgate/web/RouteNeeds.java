@@ -12,7 +12,8 @@ public final class RouteNeeds {
     private RouteNeeds() {}
 
     /** @param needs null: nobody, or anybody */
-    public record Route(String method, String path, @Nullable Permission needs, boolean anybody) {
+    public record Route(
+            String method, String path, @Nullable Permission needs, boolean anybody) {
         @Override
         public String toString() {
             return method + " " + path + " (" + (anybody ? "anybody" : needs) + ")";
