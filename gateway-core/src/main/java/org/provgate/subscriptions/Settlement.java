@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -166,7 +167,7 @@ final class Settlement {
                 .toList();
         if (ended.isEmpty() && round.gone() == null) return;
         var outcome = rows.stream()
-                .collect(Collectors.groupingBy(Row::state, java.util.TreeMap::new, Collectors.counting()))
+                .collect(Collectors.groupingBy(Row::state, TreeMap::new, Collectors.counting()))
                 .entrySet()
                 .stream()
                 .map(e -> e.getKey() + " " + e.getValue())

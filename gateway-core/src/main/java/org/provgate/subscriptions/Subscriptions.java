@@ -28,7 +28,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class Subscriptions {
 
     private static final int MOST = 20;
-    private static final int SECRET_BYTES = 32;
 
     /** It begins with what happens from now on. */
     private static final String INSERT = """
