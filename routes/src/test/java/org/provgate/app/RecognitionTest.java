@@ -106,13 +106,10 @@ class RecognitionTest {
                         INSERT INTO record (id, kind, province, area_code, department, subject_key, business_key, content, digest, event_on,
                                             submission, submitted_by, submitted_at)
                         VALUES ('R-1', 'RESULT', 'henan', '410402', 'ZJ', :firm, 'k',
-                                CAST(:content AS jsonb), 'd', (now() AT TIME ZONE 'Asia/Shanghai')::date - 1, 's', 'a', now())
-                        """)
-                .param("firm", FIRM)
-                .param("content", """
+                                CAST(:content AS jsonb), repeat('d', 64), (now() AT TIME ZONE 'Asia/Shanghai')::date - 1, 's', 'a', now())
+                        """).param("firm", FIRM).param("content", """
                         {"itemCodes": ["%s"], "mode": "ON_SITE", "certNos": ["ZJ1", "ZJ2"], "findings": ["NO_PROBLEM"], "signed": true}
-                        """.formatted(ITEM))
-                .update();
+                        """.formatted(ITEM)).update();
     }
 
     @AfterAll
@@ -136,11 +133,8 @@ class RecognitionTest {
         json(post("ZJ", "li", "/agreements/" + id + "/approval", ""), 200);
         assertThat(json(get("XF", "/agreements?state=IN_FORCE"), 200)).hasSize(1);
         assertThat(json(get("XF", "/agreements/fields"), 200)).hasSizeGreaterThan(20);
-        problem(
-                post("ZJ", "wang", "/agreements", """
-                        {"receiver": "ZZ", "kind": "PENALTY", "fields": ["idNo"], "from": "2026-01-01", "to": "2025-01-01"}"""),
-                422,
-                "rules-broken");
+        problem(post("ZJ", "wang", "/agreements", """
+                        {"receiver": "ZZ", "kind": "PENALTY", "fields": ["idNo"], "from": "2026-01-01", "to": "2025-01-01"}"""), 422, "rules-broken");
 
         var seen = json(get("XF", "/subjects/" + FIRM + "/inspections?item=" + ITEM), 200);
         assertThat(seen.at("/0/recordId").asText()).isEqualTo("R-1");
@@ -165,8 +159,9 @@ class RecognitionTest {
         var heard = HEARD.get(30, TimeUnit.SECONDS);
         assertThat(heard).allSatisfy(read -> assertThat(read.subject()).isEqualTo(FIRM));
         var reads = json(get("ZJ", "/reads?subject=" + FIRM), 200).path("reads");
-        assertThat(reads).isNotEmpty().allSatisfy(r -> assertThat(r.path("shown").toString())
-                .contains("R-1"));
+        assertThat(reads)
+                .isNotEmpty()
+                .allSatisfy(r -> assertThat(r.path("shown").toString()).contains("R-1"));
         assertThat(json(get("YJ", "/reads"), 200).path("reads")).isEmpty();
         assertThat(json(get("XF", "/inspections/doubles?from=2026-01-01&to=2026-12-31"), 200))
                 .isEmpty();
@@ -179,7 +174,8 @@ class RecognitionTest {
     void the_commands_write_approve_show_adopt_and_list_who_read() throws IOException {
         var fields = new String[] {
             "agreements", "write", "--department", "ZJ", "--receiver", "YJ", "--kind", "inspection", "--fields",
-            "items,checkDate,findings", "--purpose", "应急检查", "--from", "2026-01-01", "--to", "2099-12-31", "--actor", "wang"
+            "items,checkDate,findings", "--purpose", "应急检查", "--from", "2026-01-01", "--to", "2099-12-31", "--actor",
+                    "wang"
         };
         var written = provgate(fields);
         assertThat(written.out).as(written.err).contains("another person of ZJ must approve it");
@@ -194,7 +190,8 @@ class RecognitionTest {
                 .contains("R-1", "未发现问题", ITEM + ": ");
         assertThat(provgate("recognition", "adopt", FIRM, "R-1", ITEM, "--department", "YJ", "--reason", "近期已检查").out)
                 .contains("YJ relies on result R-1 of ZJ for item " + ITEM);
-        assertThat(provgate("recognition", "adoptions", "--department", "YJ", "--open").out).contains(FIRM);
+        assertThat(provgate("recognition", "adoptions", "--department", "YJ", "--open").out)
+                .contains(FIRM);
         assertThat(provgate("agreements", "reads", "--by", "YJ").out).contains("qian", "应急检查");
         assertThat(provgate("recognition", "doubles")).returns(Exit.OK, Ended::exit);
         assertThat(provgate("recognition", "visits")).returns(Exit.OK, Ended::exit);
@@ -242,7 +239,8 @@ class RecognitionTest {
     private record Ended(int exit, String out, String err) {}
 
     private static Ended provgate(String... words) {
-        var args = new ArrayList<>(List.of("--spring.datasource.url=" + url, "--provgate.read-log=" + folder.resolve("cli")));
+        var args = new ArrayList<>(
+                List.of("--spring.datasource.url=" + url, "--provgate.read-log=" + folder.resolve("cli")));
         args.addAll(List.of(words));
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
