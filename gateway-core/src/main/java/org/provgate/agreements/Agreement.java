@@ -50,7 +50,7 @@ public record Agreement(
      *
      * @param fields {@code *} stands for all of the kind but personal data
      */
-    public record Draft(
+    public record AgreementDraft(
             @Nullable String receiver,
             @Nullable FindingKind kind,
             @Nullable List<String> fields,

@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.provgate.access.Caller;
-import org.provgate.agreements.Agreement.Draft;
+import org.provgate.agreements.Agreement.AgreementDraft;
 import org.provgate.agreements.Agreement.State;
 import org.provgate.events.Event;
 import org.provgate.events.EventType;
@@ -93,7 +93,7 @@ public final class Agreements {
      *
      * @throws Refusal {@code rules-broken}, with everything that is wrong
      */
-    public Agreement write(Caller caller, Draft draft) {
+    public Agreement write(Caller caller, AgreementDraft draft) {
         var checks = new DraftChecks(draft, caller.department(), today());
         var violations = checks.violations(table.takesPart(draft.receiver()));
         if (!violations.isEmpty()) throw new Refusal("the agreement", violations);

@@ -6,7 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.provgate.agreements.Agreement.Draft;
+import org.provgate.agreements.Agreement.AgreementDraft;
 import org.provgate.rules.Violation;
 import org.provgate.tables.IdentityNumber;
 
@@ -16,11 +16,11 @@ final class DraftChecks {
     private static final int MOST_CHARACTERS = 200;
 
     private final List<Violation> violations = new ArrayList<>();
-    private final Draft draft;
+    private final AgreementDraft draft;
     private final String provider;
     private final LocalDate today;
 
-    DraftChecks(Draft draft, String provider, LocalDate today) {
+    DraftChecks(AgreementDraft draft, String provider, LocalDate today) {
         this.draft = draft;
         this.provider = provider;
         this.today = today;

@@ -31,13 +31,13 @@ public final class Reads {
     }
 
     /** @param subject only of this one; null for all @param department only by this one @param from only of this day or later */
-    public record Filter(
+    public record ReadFilter(
             @Nullable String subject,
             @Nullable String department,
             @Nullable LocalDate from) {}
 
     /** @param next what {@code cursor} is on the next page; null on the last */
-    public record Page(List<Read> reads, @Nullable String next) {}
+    public record ReadPage(List<Read> reads, @Nullable String next) {}
 
     private record Row(long journal, int line, Read read) {}
 
@@ -48,7 +48,7 @@ public final class Reads {
      * @param cursor {@code next} of the page before; null for the first
      * @throws IllegalArgumentException if the cursor is none of ours
      */
-    public Page list(Caller caller, Filter filter, @Nullable String cursor, int most) {
+    public ReadPage list(Caller caller, ReadFilter filter, @Nullable String cursor, int most) {
         var before = place(cursor);
         var rows = jdbc.sql(SELECT)
                 .param("journal", before.journal)
@@ -63,7 +63,7 @@ public final class Reads {
                 .list();
         var page = rows.size() > most ? rows.subList(0, most) : rows;
         var last = page.isEmpty() ? null : page.get(page.size() - 1);
-        return new Page(
+        return new ReadPage(
                 page.stream().map(Row::read).toList(),
                 rows.size() > most && last != null ? last.journal + "-" + last.line : null);
     }

@@ -31,7 +31,7 @@ public record Adoption(
         @Nullable String endReason) {
 
     /** What is asked for; anything may be missing here, what must not be is told all at once. @param reason 采信理由 */
-    public record Request(
+    public record AdoptionRequest(
             @Nullable String recordId,
             @Nullable String itemCode,
             @Nullable String reason) {}

@@ -19,7 +19,7 @@ import org.provgate.events.EventType;
 import org.provgate.events.Events;
 import org.provgate.evidence.Entry;
 import org.provgate.evidence.Evidence;
-import org.provgate.recognition.Adoption.Request;
+import org.provgate.recognition.Adoption.AdoptionRequest;
 import org.provgate.rules.Refusal;
 import org.provgate.rules.Violation;
 import org.provgate.tables.IdentityNumber;
@@ -75,7 +75,7 @@ public final class Adoptions {
      * @throws NoSuchElementException if the department sees no such result of the subject
      * @throws Refusal if something is missing (everything at once), a rule or the agreement is against it, or it is adopted already
      */
-    public Adoption adopt(Caller caller, String uscc, Request request) {
+    public Adoption adopt(Caller caller, String uscc, AdoptionRequest request) {
         var subject = Inspections.subject(uscc);
         var reason = request.reason() == null ? "" : request.reason().strip();
         check(request, reason);
@@ -132,14 +132,8 @@ public final class Adoptions {
         reason(violations, text);
         if (!violations.isEmpty()) throw new Refusal("the withdrawal of adoption " + id, violations);
         return transaction.execute(tx -> {
+            mine(caller, one(caller, id, false));
             var adoption = one(caller, id, true);
-            if (!adoption.adopter().equals(caller.department())) {
-                if (!adoption.department().equals(caller.department())) throw unknown(id);
-                throw new Refusal(
-                        "not-adopter",
-                        "adoption " + id + " is of " + adoption.adopter()
-                                + ", which alone withdraws it; correct your result if it is wrong");
-            }
             if (adoption.endedAt() != null)
                 throw new Refusal("adoption-ended", "adoption " + id + " has ended already: " + adoption.endReason());
             table.end(id, caller.actor(), clock.instant(), text);
@@ -190,7 +184,7 @@ public final class Adoptions {
         return NEEDED.stream().allMatch(f -> rights.sees(provider, f));
     }
 
-    private static void check(Request request, String reason) {
+    private static void check(AdoptionRequest request, String reason) {
         var violations = new ArrayList<Violation>();
         if (request.recordId() == null || request.recordId().isBlank())
             violations.add(new Violation("recordId", "R53", "is missing: which result"));
@@ -206,6 +200,16 @@ public final class Adoptions {
                     "reason", "R53", "must be there, 1 to " + MOST_CHARACTERS + " characters on one line"));
         else if (IdentityNumber.in(text))
             violations.add(new Violation("reason", "R53", "must not hold an identity-card number"));
+    }
+
+    /** Steps are taken for one's own department, also by the office. */
+    private static void mine(Caller caller, Adoption adoption) {
+        if (adoption.adopter().equals(caller.department())) return;
+        if (!adoption.department().equals(caller.department())) throw unknown(adoption.id());
+        throw new Refusal(
+                "not-adopter",
+                "adoption " + adoption.id() + " is of " + adoption.adopter()
+                        + ", which alone withdraws it; correct your result if it is wrong");
     }
 
     private Adoption one(Caller caller, long id, boolean lock) {

@@ -28,9 +28,9 @@ public record Inspection(
         String recordId,
         String department,
         @Nullable String departmentName,
-        @Nullable List<Item> items,
+        @Nullable List<CheckedItem> items,
         @Nullable LocalDate checkDate,
-        @Nullable List<Text> findings,
+        @Nullable List<FindingText> findings,
         @Nullable CheckMode mode,
         @Nullable String problems,
         @Nullable String disposition,
@@ -40,7 +40,7 @@ public record Inspection(
         @Nullable String state,
         @Nullable LocalDate publishedOn,
         @Nullable String digest,
-        @Nullable Proof proof,
+        @Nullable ResultProof proof,
         List<String> adopted) {
 
     /**
@@ -53,7 +53,7 @@ public record Inspection(
      * @param obstacle why not; null if it may
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Item(
+    public record CheckedItem(
             String code,
             @Nullable String name,
             @Nullable LocalDate validUntil,
@@ -62,8 +62,8 @@ public record Inspection(
             @Nullable String obstacle) {}
 
     /** @param zh as the public reads it (domain 4.4) */
-    public record Text(Finding code, String zh) {}
+    public record FindingText(Finding code, String zh) {}
 
     /** @param sequence of the row in the evidence log @param hash of it */
-    public record Proof(long sequence, String hash) {}
+    public record ResultProof(long sequence, String hash) {}
 }

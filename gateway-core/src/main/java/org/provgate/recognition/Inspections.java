@@ -16,8 +16,8 @@ import org.provgate.agreements.Read;
 import org.provgate.agreements.ReadLog;
 import org.provgate.agreements.Rights;
 import org.provgate.agreements.SharedField;
-import org.provgate.recognition.Inspection.Item;
-import org.provgate.recognition.Inspection.Text;
+import org.provgate.recognition.Inspection.CheckedItem;
+import org.provgate.recognition.Inspection.FindingText;
 import org.provgate.registers.CheckDigits;
 import org.provgate.reports.PublicFinding;
 import org.provgate.spi.inspection.InspectionResult.CheckMode;
@@ -106,7 +106,7 @@ public final class Inspections {
                 sees.or(
                         FINDINGS,
                         result.findings().stream()
-                                .map(f -> new Text(f, PublicFinding.texts(List.of(f.name()))))
+                                .map(f -> new FindingText(f, PublicFinding.texts(List.of(f.name()))))
                                 .toList()),
                 sees.or(MODE, mode == null ? null : CheckMode.valueOf(mode)),
                 sees.or(PROBLEMS, result.text("problems")),
@@ -121,15 +121,15 @@ public final class Inspections {
                 result.adopted());
     }
 
-    private Item item(Result result, String code, Caller caller, Rights rights) {
+    private CheckedItem item(Result result, String code, Caller caller, Rights rights) {
         var listed = result.names().get(code);
         var name = listed == null ? null : listed.name();
         var reliance = Reliance.of(rules, result, code, today());
         var obstacle = Adoptions.obstacle(caller.department(), result, code, rights, reliance);
         // what a rule says of findings or dates that are not shared would tell them
         if (!rights.sees(result.department(), CHECK_DATE) || !rights.sees(result.department(), FINDINGS))
-            return new Item(code, name, null, null, false, obstacle);
-        return new Item(
+            return new CheckedItem(code, name, null, null, false, obstacle);
+        return new CheckedItem(
                 code,
                 name,
                 reliance.until(),

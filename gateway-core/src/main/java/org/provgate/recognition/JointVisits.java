@@ -77,7 +77,7 @@ public final class JointVisits {
      * @param from first day on which all could, from today on, in Asia/Shanghai @param to last one
      * @param tasks open ones it stands in @param itemCodes of drawn tasks; tasks outside the draw name none
      */
-    public record Visit(
+    public record JointVisit(
             String subject,
             LocalDate from,
             LocalDate to,
@@ -91,7 +91,7 @@ public final class JointVisits {
      * @param planned departments of the batch @param inspecting departments of the task
      * @param subjects how many of the task's could be drawn; null before the freeze
      */
-    public record Planned(
+    public record PlannedVisit(
             String batch,
             String task,
             LocalDate from,
@@ -101,10 +101,10 @@ public final class JointVisits {
             List<String> itemCodes,
             @Nullable Long subjects) {}
 
-    /** @param next what {@code after} is for further visits; null on the last page. Planned ones stand on the first page alone. */
-    public record Page(
-            List<Visit> visits,
-            List<Planned> planned,
+    /** @param next what {@code after} is for further visits; null on the last page. PlannedVisit ones stand on the first page alone. */
+    public record VisitPage(
+            List<JointVisit> visits,
+            List<PlannedVisit> planned,
             @Nullable String next) {}
 
     /**
@@ -112,15 +112,15 @@ public final class JointVisits {
      *
      * @param after {@code next} of the page before; null for the first
      */
-    public Page proposals(Caller caller, @Nullable String after, int most) {
+    public VisitPage proposals(Caller caller, @Nullable String after, int most) {
         var visits = ask(VISITS, caller, most)
                 .param("after", after == null ? "" : after)
                 .query((r, n) -> visit(r))
                 .list();
-        List<Planned> planned = after != null
+        List<PlannedVisit> planned = after != null
                 ? List.of()
                 : ask(PLANNED, caller, most).query((r, n) -> planned(r)).list();
-        return new Page(
+        return new VisitPage(
                 visits,
                 planned,
                 visits.size() < most ? null : visits.get(visits.size() - 1).subject());
@@ -134,8 +134,8 @@ public final class JointVisits {
                 .param("most", most);
     }
 
-    private static Visit visit(ResultSet r) throws SQLException {
-        return new Visit(
+    private static JointVisit visit(ResultSet r) throws SQLException {
+        return new JointVisit(
                 r.getString("subject_key"),
                 day(r, "starts"),
                 day(r, "ends"),
@@ -144,8 +144,8 @@ public final class JointVisits {
                 texts(r, "items"));
     }
 
-    private static Planned planned(ResultSet r) throws SQLException {
-        return new Planned(
+    private static PlannedVisit planned(ResultSet r) throws SQLException {
+        return new PlannedVisit(
                 r.getString("batch"),
                 r.getString("task"),
                 day(r, "starts"),

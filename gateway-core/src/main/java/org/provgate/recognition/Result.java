@@ -32,7 +32,7 @@ record Result(
         Map<String, Listed> names,
         @Nullable String state,
         @Nullable LocalDate publishedOn,
-        Inspection.@Nullable Proof proof,
+        Inspection.@Nullable ResultProof proof,
         List<String> adopted) {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -52,7 +52,7 @@ record Result(
                 listed(r.getString("items")),
                 r.getString("state"),
                 r.getObject("published_on", LocalDate.class),
-                sequence == 0 ? null : new Inspection.Proof(sequence, r.getString("hash")),
+                sequence == 0 ? null : new Inspection.ResultProof(sequence, r.getString("hash")),
                 List.of((String[]) r.getArray("adopted").getArray()));
     }
 

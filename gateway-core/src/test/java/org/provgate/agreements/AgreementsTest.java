@@ -17,7 +17,7 @@ import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.provgate.access.Caller;
-import org.provgate.agreements.Agreement.Draft;
+import org.provgate.agreements.Agreement.AgreementDraft;
 import org.provgate.agreements.Agreement.State;
 import org.provgate.evidence.Verification;
 import org.provgate.rules.Refusal;
@@ -83,7 +83,7 @@ class AgreementsTest {
     void everything_wrong_with_a_draft_is_told_at_once() {
         assertThatThrownBy(() -> agreements.write(
                         of("ZJ", "王"),
-                        new Draft(
+                        new AgreementDraft(
                                 "ZZ",
                                 INSPECTION,
                                 List.of("items", "idNo", "basis"),
@@ -100,13 +100,14 @@ class AgreementsTest {
                                     "INSPECTION has no field idNo; there are items, checkDate",
                                     "2026-11-30 is before the first day 2026-12-01");
                 });
-        assertThatThrownBy(() -> agreements.write(of("ZJ", "王"), new Draft(null, null, null, null, null, null)))
+        assertThatThrownBy(
+                        () -> agreements.write(of("ZJ", "王"), new AgreementDraft(null, null, null, null, null, null)))
                 .hasMessageContaining("breaks 6 rules");
         assertThatThrownBy(() -> agreements.write(of("ZJ", "王"), draft("ZJ", INSPECTION, "items")))
                 .hasMessageContaining("is the provider itself");
         assertThatThrownBy(() -> agreements.write(
                         of("ZJ", "王"),
-                        new Draft(
+                        new AgreementDraft(
                                 "XF",
                                 SANCTION,
                                 List.of("*"),

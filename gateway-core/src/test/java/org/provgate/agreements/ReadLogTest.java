@@ -19,13 +19,13 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.provgate.access.Caller;
-import org.provgate.agreements.Reads.Filter;
+import org.provgate.agreements.Reads.ReadFilter;
 
 /** Every read is logged, once, also by a process that is killed. */
 class ReadLogTest {
 
     private static final long PLENTY = 1 << 20;
-    private static final Filter ALL = new Filter(null, null, null);
+    private static final ReadFilter ALL = new ReadFilter(null, null, null);
 
     @TempDir
     Path folder;
@@ -186,12 +186,16 @@ class ReadLogTest {
         var page = reads.list(office(), ALL, null, 2);
         assertThat(page.reads()).hasSize(2);
         assertThat(reads.list(office(), ALL, page.next(), 2))
-                .returns(null, Reads.Page::next)
+                .returns(null, Reads.ReadPage::next)
                 .satisfies(last -> assertThat(last.reads()).hasSize(1));
-        assertThat(reads.list(office(), new Filter("91410402MA9K0001XT", "YJ", LocalDate.of(2026, 11, 21)), null, 10)
+        assertThat(reads.list(
+                                office(),
+                                new ReadFilter("91410402MA9K0001XT", "YJ", LocalDate.of(2026, 11, 21)),
+                                null,
+                                10)
                         .reads())
                 .hasSize(2);
-        assertThat(reads.list(office(), new Filter(null, null, LocalDate.of(2026, 11, 22)), null, 10)
+        assertThat(reads.list(office(), new ReadFilter(null, null, LocalDate.of(2026, 11, 22)), null, 10)
                         .reads())
                 .isEmpty();
         assertThatThrownBy(() -> reads.list(office(), ALL, "x", 10)).hasMessageContaining("the cursor is not one");

@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.provgate.access.Caller;
 import org.provgate.access.Caller.Reach;
 import org.provgate.access.Permission;
-import org.provgate.agreements.Agreement.Draft;
+import org.provgate.agreements.Agreement.AgreementDraft;
 import org.provgate.events.Events;
 import org.provgate.submissions.Department;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,8 +29,8 @@ public final class Sharing {
         return new Caller(department, actor, EnumSet.allOf(Permission.class), Reach.DEPARTMENT);
     }
 
-    public static Draft draft(String receiver, FindingKind kind, String... fields) {
-        return new Draft(
+    public static AgreementDraft draft(String receiver, FindingKind kind, String... fields) {
+        return new AgreementDraft(
                 receiver, kind, List.of(fields), "联合抽查", LocalDate.of(2026, 11, 1), LocalDate.of(2026, 12, 31));
     }
 

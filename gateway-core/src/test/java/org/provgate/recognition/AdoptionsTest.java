@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.provgate.access.Caller;
 import org.provgate.evidence.Verification;
-import org.provgate.recognition.Adoption.Request;
+import org.provgate.recognition.Adoption.AdoptionRequest;
 import org.provgate.rules.Refusal;
 import org.provgate.spi.inspection.InspectionResult.Finding;
 import org.springframework.dao.DataAccessException;
@@ -87,12 +87,12 @@ class AdoptionsTest {
 
     @Test
     void everything_missing_is_told_at_once() {
-        assertThatThrownBy(() -> adoptions.adopt(XF, FIRM, new Request(null, " ", "由11010519491231002X证明")))
+        assertThatThrownBy(() -> adoptions.adopt(XF, FIRM, new AdoptionRequest(null, " ", "由11010519491231002X证明")))
                 .hasMessageContaining("breaks 3 rules")
                 .hasMessageContaining("recordId: is missing")
                 .hasMessageContaining("itemCode: is missing")
                 .hasMessageContaining("identity-card number");
-        assertThatThrownBy(() -> adoptions.adopt(XF, "9141", new Request(result, ITEM, "同一事项")))
+        assertThatThrownBy(() -> adoptions.adopt(XF, "9141", new AdoptionRequest(result, ITEM, "同一事项")))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThat(scene.sharing.count("recognised_result")).isZero();
     }
@@ -185,7 +185,7 @@ class AdoptionsTest {
     }
 
     private Adoption adopt(Caller caller, String record, String item) {
-        return adoptions.adopt(caller, FIRM, new Request(record, item, "同一事项近期已检查"));
+        return adoptions.adopt(caller, FIRM, new AdoptionRequest(record, item, "同一事项近期已检查"));
     }
 
     private List<String> evidence() {

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.provgate.access.Caller;
 import org.provgate.agreements.NotLoggedException;
 import org.provgate.agreements.ReadLog;
-import org.provgate.recognition.Inspection.Item;
+import org.provgate.recognition.Inspection.CheckedItem;
 import org.provgate.spi.inspection.InspectionResult.Finding;
 import org.provgate.submissions.Department;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -61,14 +61,14 @@ class InspectionsTest {
                     assertThat(i.department()).isEqualTo("ZJ");
                     assertThat(i.departmentName()).isEqualTo("住房和城乡建设局");
                     assertThat(i.items())
-                            .containsExactly(new Item(ITEM, "检查", LocalDate.of(2027, 11, 20), true, true, null));
+                            .containsExactly(new CheckedItem(ITEM, "检查", LocalDate.of(2027, 11, 20), true, true, null));
                     assertThat(i.checkDate()).isEqualTo("2026-11-20");
-                    assertThat(i.findings()).containsExactly(new Inspection.Text(Finding.NO_PROBLEM, "未发现问题"));
+                    assertThat(i.findings()).containsExactly(new Inspection.FindingText(Finding.NO_PROBLEM, "未发现问题"));
                     assertThat(i.state()).isEqualTo("PUBLISHED");
                     assertThat(i.publishedOn()).isEqualTo("2026-11-21");
                     assertThat(i.digest()).matches("[0-9a-f]{64}");
                     assertThat(i.proof())
-                            .isEqualTo(mark.query((r, n) -> new Inspection.Proof(r.getLong(1), r.getString(2)))
+                            .isEqualTo(mark.query((r, n) -> new Inspection.ResultProof(r.getLong(1), r.getString(2)))
                                     .single());
                     assertThat(i.officers())
                             .as("people, not named in the agreement")
@@ -115,7 +115,7 @@ class InspectionsTest {
             assertThat(i.officers()).containsExactly("ZJ1", "ZJ2");
             assertThat(i.items().get(0))
                     .isEqualTo(
-                            new Item(
+                            new CheckedItem(
                                     ITEM,
                                     "检查",
                                     null,

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.provgate.access.Caller;
 import org.provgate.recognition.Doubles.DoubleCheck;
-import org.provgate.recognition.JointVisits.Planned;
-import org.provgate.recognition.JointVisits.Visit;
+import org.provgate.recognition.JointVisits.JointVisit;
+import org.provgate.recognition.JointVisits.PlannedVisit;
 import org.provgate.spi.inspection.InspectionResult.Finding;
 import org.provgate.submissions.Department;
 
@@ -98,7 +98,7 @@ class RepeatedVisitsTest {
         departments("B1", "ZJ", ITEM);
         departments("B2", "XF", "41040200000009");
         assertThat(scene.visits.proposals(OFFICE, null, 10).visits())
-                .containsExactly(new Visit(
+                .containsExactly(new JointVisit(
                         FIRM,
                         LocalDate.of(2026, 11, 24),
                         LocalDate.of(2026, 11, 30),
@@ -170,7 +170,7 @@ class RepeatedVisitsTest {
         departments("B9", "XF", ITEM);
         var window = List.of(LocalDate.of(2026, 11, 25), LocalDate.of(2026, 11, 30));
         assertThat(scene.visits.proposals(OFFICE, null, 10).planned())
-                .containsExactly(new Planned(
+                .containsExactly(new PlannedVisit(
                         "B9", DRAWN, window.get(0), window.get(1), List.of("XF"), List.of("ZJ"), List.of(ITEM), null));
         scene.sharing
                 .jdbc
@@ -183,7 +183,7 @@ class RepeatedVisitsTest {
                 .update();
         assertThat(scene.visits.proposals(of("ZJ", "王"), null, 10).planned())
                 .singleElement()
-                .returns(1L, Planned::subjects);
+                .returns(1L, PlannedVisit::subjects);
         assertThat(scene.visits.proposals(of("YJ", "钱"), null, 10).planned()).isEmpty();
     }
 

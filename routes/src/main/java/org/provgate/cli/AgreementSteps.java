@@ -58,7 +58,7 @@ final class AgreementSteps {
         @Override
         public Integer call() {
             try (var gateway = agreements.root.starter.start()) {
-                var draft = new Agreement.Draft(receiver, kind, fields, purpose, from, to);
+                var draft = new Agreement.AgreementDraft(receiver, kind, fields, purpose, from, to);
                 print(gateway, hand, gateway.get(Agreements.class).write(hand.caller(), draft));
                 return Exit.OK;
             }

@@ -172,8 +172,8 @@ final class AgreementsCommand {
         public Integer call() {
             try (var gateway = agreements.root.starter.start()) {
                 gateway.get(ReadShipping.class).ship();
-                var page =
-                        gateway.get(Reads.class).list(eyes.caller(), new Reads.Filter(subject, by, from), cursor, most);
+                var page = gateway.get(Reads.class)
+                        .list(eyes.caller(), new Reads.ReadFilter(subject, by, from), cursor, most);
                 if (output.json) Print.json(gateway, page);
                 else {
                     System.out.print(Print.table(

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.provgate.agreements.NotLoggedException;
 import org.provgate.platforms.ConfigurationException;
 import org.provgate.registers.RunLockedException;
 import org.provgate.rules.Refusal;
@@ -22,6 +23,7 @@ public final class Failures {
             RunLockedException.class,
             Refusal.class,
             TableRefusedException.class,
+            NotLoggedException.class,
             NoSuchElementException.class);
 
     private Failures() {}

@@ -47,7 +47,7 @@ final class RecognitionAdoptions {
         @Override
         public Integer call() {
             try (var gateway = recognition.root.starter.start()) {
-                var request = new Adoption.Request(record, item, reason);
+                var request = new Adoption.AdoptionRequest(record, item, reason);
                 var adoption = gateway.get(Adoptions.class).adopt(hand.caller(), uscc, request);
                 if (hand.output.json) Print.json(gateway, adoption);
                 else

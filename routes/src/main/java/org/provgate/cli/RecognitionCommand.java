@@ -74,7 +74,9 @@ final class RecognitionCommand {
                     text(i.checkDate()),
                     i.findings() == null
                             ? ""
-                            : i.findings().stream().map(Inspection.Text::zh).collect(Collectors.joining("；")),
+                            : i.findings().stream()
+                                    .map(Inspection.FindingText::zh)
+                                    .collect(Collectors.joining("；")),
                     i.items() == null
                             ? ""
                             : i.items().stream()

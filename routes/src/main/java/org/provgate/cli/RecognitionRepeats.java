@@ -90,7 +90,7 @@ final class RecognitionRepeats {
             }
         }
 
-        private static void print(JointVisits.Page page) {
+        private static void print(JointVisits.VisitPage page) {
             var rows = new ArrayList<List<String>>();
             for (var v : page.visits())
                 rows.add(List.of(

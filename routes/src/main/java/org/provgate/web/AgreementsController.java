@@ -30,7 +30,7 @@ class AgreementsController {
         this.agreements = agreements;
     }
 
-    record Ending(@Nullable String reason) {}
+    record AgreementEnding(@Nullable String reason) {}
 
     /** @param personal shared only where an agreement names it */
     record Shareable(FindingKind kind, String field, String zh, boolean personal) {}
@@ -61,7 +61,7 @@ class AgreementsController {
     /** Writes a draft about findings of one's own department. */
     @PostMapping
     @Needs(Permission.AGREEMENTS_WRITE)
-    ResponseEntity<Agreement> write(Caller caller, @RequestBody Agreement.Draft draft) {
+    ResponseEntity<Agreement> write(Caller caller, @RequestBody Agreement.AgreementDraft draft) {
         var agreement = agreements.write(caller, draft);
         return ResponseEntity.created(URI.create("/api/v1/agreements/" + agreement.id()))
                 .body(agreement);
@@ -76,7 +76,7 @@ class AgreementsController {
 
     @PostMapping("/{id}/end")
     @Needs(Permission.AGREEMENTS_WRITE)
-    Agreement end(Caller caller, @PathVariable String id, @RequestBody Ending ending) {
+    Agreement end(Caller caller, @PathVariable String id, @RequestBody AgreementEnding ending) {
         return agreements.end(caller, id, ending.reason);
     }
 }

@@ -30,13 +30,13 @@ class ReadsController {
      */
     @GetMapping
     @Needs(Permission.AGREEMENTS_READ)
-    Reads.Page list(
+    Reads.ReadPage list(
             Caller caller,
             @RequestParam(required = false) @Nullable String subject,
             @RequestParam(required = false) @Nullable String department,
             @RequestParam(required = false) @Nullable LocalDate from,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "100") int limit) {
-        return reads.list(caller, new Reads.Filter(subject, department, from), cursor, Uploads.limit(limit));
+        return reads.list(caller, new Reads.ReadFilter(subject, department, from), cursor, Uploads.limit(limit));
     }
 }

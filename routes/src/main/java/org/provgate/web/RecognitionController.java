@@ -43,7 +43,7 @@ class RecognitionController {
         this.rules = rules;
     }
 
-    record Withdrawal(@Nullable String reason) {}
+    record AdoptionWithdrawal(@Nullable String reason) {}
 
     /** Returns what one may know of inspections of a subject, the newest first. @param item only of this 抽查事项编码 */
     @GetMapping("/subjects/{uscc}/inspections")
@@ -56,7 +56,8 @@ class RecognitionController {
     /** One's department relies on a result of another. */
     @PostMapping("/subjects/{uscc}/adoptions")
     @Needs(Permission.FINDINGS_ADOPT)
-    ResponseEntity<Adoption> adopt(Caller caller, @PathVariable String uscc, @RequestBody Adoption.Request request) {
+    ResponseEntity<Adoption> adopt(
+            Caller caller, @PathVariable String uscc, @RequestBody Adoption.AdoptionRequest request) {
         var adoption = adoptions.adopt(caller, uscc, request);
         return ResponseEntity.created(URI.create("/api/v1/adoptions/" + adoption.id()))
                 .body(adoption);
@@ -80,7 +81,7 @@ class RecognitionController {
 
     @PostMapping("/adoptions/{id}/withdrawal")
     @Needs(Permission.FINDINGS_ADOPT)
-    Adoption withdraw(Caller caller, @PathVariable long id, @RequestBody Withdrawal withdrawal) {
+    Adoption withdraw(Caller caller, @PathVariable long id, @RequestBody AdoptionWithdrawal withdrawal) {
         return adoptions.withdraw(caller, id, withdrawal.reason);
     }
 
@@ -94,7 +95,7 @@ class RecognitionController {
     /** Returns visits that several departments could make together. @param cursor {@code next} of the page before */
     @GetMapping("/inspections/joint-visits")
     @Needs(Permission.BUREAU_READ)
-    JointVisits.Page visits(
+    JointVisits.VisitPage visits(
             Caller caller,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "100") int limit) {

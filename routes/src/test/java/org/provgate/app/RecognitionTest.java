@@ -106,7 +106,7 @@ class RecognitionTest {
                         INSERT INTO record (id, kind, province, area_code, department, subject_key, business_key, content, digest, event_on,
                                             submission, submitted_by, submitted_at)
                         VALUES ('R-1', 'RESULT', 'henan', '410402', 'ZJ', :firm, 'k',
-                                CAST(:content AS jsonb), 'd', (now() AT TIME ZONE 'Asia/Shanghai')::date - 1, 's', 'a', now())
+                                CAST(:content AS jsonb), repeat('d', 64), (now() AT TIME ZONE 'Asia/Shanghai')::date - 1, 's', 'a', now())
                         """).param("firm", FIRM).param("content", """
                         {"itemCodes": ["%s"], "mode": "ON_SITE", "certNos": ["ZJ1", "ZJ2"], "findings": ["NO_PROBLEM"], "signed": true}
                         """.formatted(ITEM)).update();
