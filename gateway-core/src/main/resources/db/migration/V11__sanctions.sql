@@ -160,7 +160,12 @@ CREATE POLICY shared ON sanction_receiver FOR SELECT TO provgate_department USIN
     department = current_department() OR EXISTS (SELECT FROM sanction s WHERE s.id = sanction_id));
 CREATE POLICY own ON recall FOR SELECT TO provgate_department USING (department = current_department());
 CREATE POLICY confirm ON recall FOR UPDATE TO provgate_department USING (department = current_department());
-CREATE POLICY tell ON recall FOR INSERT TO provgate_department WITH CHECK (current_department() IS NOT NULL);
+-- the two tables would ask for each other without end, so a function of the owner tells
+CREATE FUNCTION has_recalled(of_id bigint) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT EXISTS (SELECT FROM sanction s WHERE s.id = of_id AND s.state = 'RECALLED'
+                      AND (s.requester = current_department() OR current_department() = ANY (s.executors)))
+$$;
+CREATE POLICY tell ON recall FOR INSERT TO provgate_department WITH CHECK (has_recalled(sanction_id));
 CREATE POLICY shared ON sanction_repair FOR SELECT TO provgate_department USING (
     department = current_department() OR EXISTS (SELECT FROM sanction s WHERE s.id = sanction_id));
 CREATE POLICY own ON sanction_repair FOR INSERT TO provgate_department WITH CHECK (department = current_department());
@@ -178,6 +183,7 @@ GRANT INSERT ON recall, sanction_repair, sanction_feedback TO provgate_departmen
 GRANT UPDATE (state, reason, closed_at, closed_by) ON sanction TO provgate_department;
 GRANT UPDATE (confirmed_at, confirmed_by, remark) ON recall TO provgate_department;
 GRANT UPDATE (approved_by, approved_at) ON sanction_repair TO provgate_department;
+-- What nobody has approved can be taken back.
 CREATE POLICY withdraw ON sanction_repair FOR DELETE TO provgate_department USING (
     department = current_department() AND approved_by IS NULL);
 GRANT DELETE ON sanction_repair TO provgate_department;

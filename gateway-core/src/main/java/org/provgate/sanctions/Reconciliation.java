@@ -13,19 +13,21 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Brings the measures of one province to what its lists and findings say, table by table. For one transaction. */
 final class Reconciliation {
 
-    /**
-     * Open measures that should not be, or should be somebody else's, and why. An entry that is gone was taken back: platforms say so of
-     * entries made by mistake, and a full pull leaves them out.
-     */
+    /** Open measures that should not be, or should be somebody else's. Apart from the reasons: how many there are decides how those are found. */
+    private static final String GONE = """
+            CREATE TEMP TABLE sanction_gone ON COMMIT DROP AS
+            SELECT o.id, o.ground, o.basis_key, o.subject_key, o.ends FROM sanction o
+             WHERE o.province = :province AND o.state = 'OPEN'
+               AND NOT EXISTS (SELECT FROM sanction_wanted w WHERE w.basis_key = o.basis_key AND w.measure = o.measure AND w.ground = o.ground
+                                  AND (o.uscc IS NULL OR o.uscc = w.uscc))
+            """;
+
+    /** An entry that is gone was taken back: platforms say so of entries made by mistake, and a full pull leaves them out. */
     private static final String CLOSING = """
             CREATE TEMP TABLE sanction_closing ON COMMIT DROP AS
             SELECT o.id, o.subject_key, c.reason, CASE WHEN c.reason IN ('EXPIRED', 'LEFT_LIST') THEN 'ENDED' ELSE 'RECALLED' END AS state
-              FROM sanction o
-              LEFT JOIN sanction_wanted w
-                     ON w.basis_key = o.basis_key AND w.measure = o.measure AND w.ground = o.ground
-                    AND (o.uscc IS NULL OR o.uscc = w.uscc)
-              LEFT JOIN list_entry e
-                     ON w.measure IS NULL AND e.province = o.province AND e.kind = lower(o.ground) AND e.identity = o.basis_key
+              FROM sanction_gone o
+              LEFT JOIN list_entry e ON e.province = :province AND e.kind = lower(o.ground) AND e.identity = o.basis_key
              CROSS JOIN LATERAL (SELECT CASE
                    WHEN o.ends < :today THEN 'EXPIRED'
                    WHEN o.ground IN ('OWN_PENALTY', 'OWN_RESULT') THEN 'ANNULLED'
@@ -34,7 +36,6 @@ final class Reconciliation {
                    WHEN EXISTS (SELECT FROM unnest(CAST(:repaired AS text[])) t WHERE strpos(e.out_reason, t) > 0) THEN 'REPAIRED'
                    WHEN EXISTS (SELECT FROM unnest(CAST(:mistaken AS text[])) t WHERE strpos(e.out_reason, t) > 0) THEN 'WITHDRAWN'
                    ELSE 'LEFT_LIST' END AS reason) c
-             WHERE o.province = :province AND o.state = 'OPEN' AND w.measure IS NULL
             """;
 
     private static final String CLOSE = """
@@ -120,6 +121,8 @@ final class Reconciliation {
         update(Wanted.ENTRIES);
         update(Wanted.FINDINGS);
         for (var statement : Wanted.COMPLETE) update(statement);
+        update(GONE);
+        update("ANALYZE sanction_gone");
         update(CLOSING);
         int closed = update(CLOSE);
         update(CHANGING);
@@ -138,7 +141,8 @@ final class Reconciliation {
         tell(events, EventType.SANCTION_CHANGED, "sanction_changing", "true");
         tell(events, EventType.SANCTION_OPENED, "sanction_opening", "true");
         var digest = jdbc.sql(DIGEST).query(String.class).single();
-        update("DROP TABLE sanction_rule, sanction_wanted, sanction_closing, sanction_changing, sanction_opening");
+        update(
+                "DROP TABLE sanction_rule, sanction_wanted, sanction_gone, sanction_closing, sanction_changing, sanction_opening");
         return new Done(opened, changed, closed - recalled, recalled, recalls, events, digest);
     }
 

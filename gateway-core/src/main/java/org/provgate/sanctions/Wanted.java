@@ -61,10 +61,13 @@ final class Wanted {
             """;
 
     /** A measure that is over is not wanted. What a measure says is bound by its digest, so that a changed one is seen at a glance. */
-    static final String[] COMPLETE = {"DELETE FROM sanction_wanted WHERE ends < :today", """
+    static final String[] COMPLETE = {
+        "DELETE FROM sanction_wanted WHERE ends < :today",
+        """
         UPDATE sanction_wanted SET digest = encode(sha256(convert_to(concat_ws(E'\\t', CAST(:province AS text), ground, basis_key, basis_id,
                measure, rule_from, subject_key, coalesce('/' || uscc, '-'), name, field, measure_zh, measure_en, legal_basis, coalesce('/' || doc_no, '-'), coalesce('/' || organ, '-'),
                requester, array_to_string(executors, ','), needs_feedback, begins, coalesce('/' || ends, '-')), 'UTF8')), 'hex')
-        """, "ANALYZE sanction_wanted"
+        """,
+        "ANALYZE sanction_wanted (ground, basis_key, measure, uscc, digest)"
     };
 }

@@ -108,7 +108,7 @@ class SanctionRowsTest {
                         INSERT INTO sanction_feedback (id, sanction_id, department, action, done_on, written_by, written_at)
                         VALUES ('F', 1, 'ZJ', 'a', now(), 'b', now())
                         """).update()).isInstanceOf(DataAccessException.class);
-        as("").assertNoRecall();
+        as("CZ").assertNoRecall();
     }
 
     private int close(long id) {

@@ -15,6 +15,7 @@ import org.provgate.platforms.Provinces;
 import org.provgate.routes.NightOrder;
 import org.provgate.routes.NightOutcome;
 import org.provgate.routes.NightRoutes;
+import org.provgate.sanctions.Recalls;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
@@ -40,6 +41,7 @@ class NightSchedule {
             Provinces provinces,
             ProducerTemplate template,
             Forecast forecast,
+            Recalls recalls,
             Clock clock) {
         var night = Tasks.recurring(
                         TASK, Schedules.daily(SHANGHAI, properties.night().at()))
@@ -47,8 +49,12 @@ class NightSchedule {
                         complete, clock.instant().plus(properties.night().retryAfter())))
                 .execute((instance, context) -> run(template, provinces));
         var reminders = new Reminders(forecast, clock);
+        var recallReminders = new RecallReminders(recalls);
         var morning = Tasks.recurring(REMINDERS, Schedules.daily(SHANGHAI, LocalTime.of(8, 0)))
-                .execute((instance, context) -> reminders.log());
+                .execute((instance, context) -> {
+                    reminders.log();
+                    recallReminders.log();
+                });
         return Scheduler.create(dataSource)
                 .startTasks(night, morning)
                 .threads(2)
