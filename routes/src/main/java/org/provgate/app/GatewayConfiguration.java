@@ -47,7 +47,8 @@ import org.springframework.transaction.PlatformTransactionManager;
     BureauRegisters.class,
     OutboxConfiguration.class,
     DueDates.class,
-    HandingIn.class
+    HandingIn.class,
+    HandingOver.class
 })
 class GatewayConfiguration {
 

@@ -15,6 +15,7 @@ import org.provgate.platforms.Provinces;
 import org.provgate.routes.NightOrder;
 import org.provgate.routes.NightOutcome;
 import org.provgate.routes.NightRoutes;
+import org.provgate.transfers.TransferWatch;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
@@ -40,13 +41,14 @@ class NightSchedule {
             Provinces provinces,
             ProducerTemplate template,
             Forecast forecast,
+            TransferWatch transfers,
             Clock clock) {
         var night = Tasks.recurring(
                         TASK, Schedules.daily(SHANGHAI, properties.night().at()))
                 .onFailure((complete, operations) -> operations.reschedule(
                         complete, clock.instant().plus(properties.night().retryAfter())))
                 .execute((instance, context) -> run(template, provinces));
-        var reminders = new Reminders(forecast, clock);
+        var reminders = new Reminders(forecast, transfers, clock);
         var morning = Tasks.recurring(REMINDERS, Schedules.daily(SHANGHAI, LocalTime.of(8, 0)))
                 .execute((instance, context) -> reminders.log());
         return Scheduler.create(dataSource)

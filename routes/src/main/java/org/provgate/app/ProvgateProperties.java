@@ -19,6 +19,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param plugins folder with a folder for each adapter that is not built in
  * @param drawRules the bureau's own rules of draws, of the form of {@code draw-rules.json}; null for none
  * @param deadlineRules the bureau's own rules of what is due when, of the form of {@code deadline-rules.json}; null for none
+ * @param transferRules the bureau's own rules of transfers, of the form of {@code transfer-rules.json}; null for none
+ * @param transferRoutes who is proposed for which matter, of the form of {@code transfer-routes.json}; null for none
  * @param calendar folder with the working days of further years, {@code 2027.json}; null for none
  * @param provinces by entry id: {@code adapter, base-url, area-code, enabled} and the adapter's own
  */
@@ -32,6 +34,8 @@ public record ProvgateProperties(
         @DefaultValue Push push,
         @Nullable Path drawRules,
         @Nullable Path deadlineRules,
+        @Nullable Path transferRules,
+        @Nullable Path transferRoutes,
         @Nullable Path calendar,
         Map<String, Map<String, String>> provinces) {
 

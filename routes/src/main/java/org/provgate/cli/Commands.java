@@ -36,6 +36,8 @@ import picocli.CommandLine.Option;
             FormsCommand.class,
             PushCommand.class,
             DeadlinesCommand.class,
+            TransfersCommand.class,
+            CluesCommand.class,
             ReportsCommand.class,
             EvidenceCommand.class,
             ConfigCommand.class

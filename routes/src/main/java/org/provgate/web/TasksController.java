@@ -3,6 +3,8 @@ package org.provgate.web;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.provgate.access.Caller;
+import org.provgate.access.Permission;
 import org.provgate.rules.Refusal;
 import org.provgate.tasks.Task;
 import org.provgate.tasks.Tasks;
@@ -81,6 +83,13 @@ class TasksController {
                 () -> repeats.reply(HttpStatus.CREATED, tasks.trigger(order, actor)));
         var task = repeats.read(reply, Task.class);
         return ResponseEntity.created(URI.create("/api/v1/tasks/" + task.id())).body(task);
+    }
+
+    /** Closes a task outside the draw; refused while a record of it is suspected of being a crime (R60). */
+    @PostMapping("/{id}/close")
+    @Needs(Permission.DRAW_RUN)
+    Task close(@PathVariable String id, Caller caller) {
+        return tasks.close(id, caller.actor());
     }
 
     private static int checked(int limit) {
