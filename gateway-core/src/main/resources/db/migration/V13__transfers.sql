@@ -68,7 +68,7 @@ CREATE TABLE transfer_step (
 
 -- 涉嫌犯罪 (R60): ends with a case that was handed over, or for a reason that another person has reviewed; no other way.
 CREATE TABLE suspected_crime (
-    record_id      text        COLLATE "C" PRIMARY KEY REFERENCES record,
+    record_id      text        COLLATE "C" PRIMARY KEY,
     department     text        NOT NULL,
     grounds        text        NOT NULL,
     marked_by      text        NOT NULL,

@@ -4,7 +4,6 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.provgate.access.Caller;
-import org.provgate.access.Caller.Reach;
 import org.provgate.registers.CheckDigits;
 import org.provgate.rules.Refusal;
 import org.provgate.spi.supervision.CaseTransfer.Kind;
@@ -17,7 +16,7 @@ final class TransferChecks {
 
     private static final String RECORD = """
             SELECT kind, province, area_code, subject_key FROM record
-             WHERE id = :id AND kind IN ('RESULT', 'PENALTY') AND (:office OR department = :department)
+             WHERE id = :id AND kind IN ('RESULT', 'PENALTY') AND department = :department
             """;
     private static final String RETURNED = """
             SELECT state, (SELECT f.id FROM transfer f WHERE f.follows = t.id) AS followed_by
@@ -115,7 +114,6 @@ final class TransferChecks {
         }
         var record = jdbc.sql(RECORD)
                 .param("id", form.recordId())
-                .param("office", caller.reach() == Reach.OFFICE)
                 .param("department", caller.department())
                 .query((r, n) -> new Place(
                         r.getString("province"), r.getString("area_code"), r.getString("subject_key"), Origin.ON_SITE))

@@ -109,18 +109,7 @@ class SuspicionsTest {
 
     @Test
     void R60_nor_can_the_batch_of_a_drawn_task_be_closed() {
-        var result = Department.result(Department.FIRM);
-        counter.bureau
-                .jdbc
-                .sql("UPDATE record SET task_id = :t")
-                .param("t", Department.DRAWN)
-                .update();
-        var record = counter.bureau
-                .results
-                .submit(List.of(result), Department.ZJ, Mode.ALL, "S-1")
-                .accepted()
-                .get(0)
-                .recordId();
+        var record = counter.result();
         counter.bureau
                 .jdbc
                 .sql("UPDATE record SET task_id = :t")

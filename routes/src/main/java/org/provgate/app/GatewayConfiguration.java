@@ -55,7 +55,8 @@ import org.springframework.transaction.PlatformTransactionManager;
     Subscribing.class,
     WebhookSchedule.class,
     Sanctioning.class,
-    Recognising.class
+    Recognising.class,
+    HandingOver.class
 })
 class GatewayConfiguration {
 

@@ -16,6 +16,7 @@ import org.provgate.routes.NightOrder;
 import org.provgate.routes.NightOutcome;
 import org.provgate.routes.NightRoutes;
 import org.provgate.sanctions.Recalls;
+import org.provgate.transfers.TransferWatch;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
@@ -42,13 +43,14 @@ class NightSchedule {
             ProducerTemplate template,
             Forecast forecast,
             Recalls recalls,
+            TransferWatch transfers,
             Clock clock) {
         var night = Tasks.recurring(
                         TASK, Schedules.daily(SHANGHAI, properties.night().at()))
                 .onFailure((complete, operations) -> operations.reschedule(
                         complete, clock.instant().plus(properties.night().retryAfter())))
                 .execute((instance, context) -> run(template, provinces));
-        var reminders = new Reminders(forecast, clock);
+        var reminders = new Reminders(forecast, transfers, clock);
         var recallReminders = new RecallReminders(recalls);
         var morning = Tasks.recurring(REMINDERS, Schedules.daily(SHANGHAI, LocalTime.of(8, 0)))
                 .execute((instance, context) -> {

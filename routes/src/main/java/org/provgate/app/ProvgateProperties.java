@@ -27,6 +27,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param sealKeyFile where that key is otherwise; made at first use
  * @param drawRules the bureau's own rules of draws, of the form of {@code draw-rules.json}; null for none
  * @param deadlineRules the bureau's own rules of what is due when, of the form of {@code deadline-rules.json}; null for none
+ * @param transferRules the bureau's own rules of transfers, of the form of {@code transfer-rules.json}; null for none
+ * @param transferRoutes who is proposed for which matter, of the form of {@code transfer-routes.json}; null for none
  * @param calendar folder with the working days of further years, {@code 2027.json}; null for none
  * @param sanctionCatalogue the bureau's own measures of joint sanctions, of the form of {@code sanction-catalogue.json}; null for none
  * @param sanctionQuestions most subjects a province is asked about in a night for its own measures
@@ -52,6 +54,8 @@ public record ProvgateProperties(
         @DefaultValue(".provgate/seal.key") Path sealKeyFile,
         @Nullable Path drawRules,
         @Nullable Path deadlineRules,
+        @Nullable Path transferRules,
+        @Nullable Path transferRoutes,
         @Nullable Path calendar,
         @Nullable Path sanctionCatalogue,
         @DefaultValue("200") int sanctionQuestions,

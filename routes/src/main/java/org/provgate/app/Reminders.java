@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.provgate.deadlines.Due;
 import org.provgate.deadlines.Forecast;
+import org.provgate.transfers.TransferWatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,10 +19,12 @@ final class Reminders {
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
     private final Forecast forecast;
+    private final TransferWatch transfers;
     private final Clock clock;
 
-    Reminders(Forecast forecast, Clock clock) {
+    Reminders(Forecast forecast, TransferWatch transfers, Clock clock) {
         this.forecast = forecast;
+        this.transfers = transfers;
         this.clock = clock;
     }
 
@@ -44,5 +47,16 @@ final class Reminders {
                             .sorted()
                             .collect(Collectors.joining(", ")),
                     reminder.department());
+        for (var late : transfers.overdue())
+            LOG.warn(
+                    "department {}: {} overdue to {}, the first since {}; see: transfers overdue",
+                    late.department(),
+                    late.count(),
+                    switch (late.duty()) {
+                        case TRANSFER -> "hand over a suspected crime";
+                        case ANSWER -> "take or give back a transfer";
+                        case OUTCOME -> "tell the outcome of a transfer";
+                    },
+                    late.first());
     }
 }

@@ -37,6 +37,8 @@ import picocli.CommandLine.Option;
             PushCommand.class,
             DeadlinesCommand.class,
             SanctionsCommand.class,
+            TransfersCommand.class,
+            CluesCommand.class,
             ReportsCommand.class,
             SubscriptionsCommand.class,
             AgreementsCommand.class,

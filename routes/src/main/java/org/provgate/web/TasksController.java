@@ -93,6 +93,13 @@ class TasksController {
         return ResponseEntity.created(URI.create("/api/v1/tasks/" + task.id())).body(task);
     }
 
+    /** Closes a task outside the draw; refused while a record of it is suspected of being a crime (R60). */
+    @PostMapping("/{id}/close")
+    @Needs(Permission.DRAW_RUN)
+    Task close(@PathVariable String id, Caller caller) {
+        return tasks.close(id, caller.actor());
+    }
+
     private static int checked(int limit) {
         if (limit < 1 || limit > MOST)
             throw new IllegalArgumentException("limit must be between 1 and " + MOST + ", it was " + limit);

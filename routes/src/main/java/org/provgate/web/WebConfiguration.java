@@ -7,6 +7,7 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import java.time.Clock;
 import org.provgate.access.Caller;
+import org.provgate.clues.Clues;
 import org.provgate.deadlines.Forecast;
 import org.provgate.outbox.Deliveries;
 import org.provgate.outbox.Gates;
@@ -18,6 +19,7 @@ import org.provgate.submissions.RecordBook;
 import org.provgate.submissions.Records;
 import org.provgate.subscriptions.Feed;
 import org.provgate.subscriptions.Standings;
+import org.provgate.transfers.TransferWatch;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
@@ -54,6 +56,10 @@ import org.springframework.context.annotation.Import;
     AgreementsController.class,
     ReadsController.class,
     RecognitionController.class,
+    TransfersController.class,
+    SuspicionsController.class,
+    CluesController.class,
+    OpenCluesController.class,
     Problems.class
 })
 public class WebConfiguration {
@@ -121,6 +127,17 @@ public class WebConfiguration {
     @Bean
     MeterBinder pushMetrics(PushWatch watch, Provinces provinces, Clock clock) {
         return new PushMetrics(watch, provinces, clock);
+    }
+
+    /** Shown as {@code handovers}. */
+    @Bean("handovers")
+    TransferHealth transferHealth(TransferWatch watch) {
+        return new TransferHealth(watch);
+    }
+
+    @Bean
+    MeterBinder transferMetrics(TransferWatch watch, Clues clues, Clock clock) {
+        return new TransferMetrics(watch, clues, clock);
     }
 
     @Bean

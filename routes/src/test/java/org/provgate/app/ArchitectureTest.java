@@ -110,6 +110,8 @@ class ArchitectureTest {
                         "org.provgate.recognition..",
                         "org.provgate.sanctions..",
                         "org.provgate.transfers..",
+                        "org.provgate.suspicions..",
+                        "org.provgate.clues..",
                         "org.provgate.subscriptions..",
                         "org.provgate.opendata..",
                         "org.provgate.draw..")

@@ -209,7 +209,11 @@ class DeadlinesCommandsTest {
         try (var gateway = Provgate.start(List.of("--spring.datasource.url=" + URL))) {
             // not before: a start sets the log up anew
             ((Logger) LoggerFactory.getLogger(Reminders.class)).addAppender(lines);
-            new Reminders(gateway.get(Forecast.class), gateway.get(Clock.class)).log();
+            new Reminders(
+                            gateway.get(Forecast.class),
+                            gateway.get(org.provgate.transfers.TransferWatch.class),
+                            gateway.get(Clock.class))
+                    .log();
         } finally {
             ((Logger) LoggerFactory.getLogger(Reminders.class)).detachAppender(lines);
         }

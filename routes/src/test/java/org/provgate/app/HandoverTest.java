@@ -2,11 +2,15 @@ package org.provgate.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.provgate.cli.Exit;
 import org.provgate.mock.Fault;
 import org.provgate.outbox.Channel;
@@ -80,6 +84,33 @@ class HandoverTest {
                 .hasSize(2)
                 .containsExactlyInAnyOrderElementsOf(
                         pushing.bureau.hebei.transfers().entrySet());
+    }
+
+    @Test
+    void R59_a_case_written_and_sent_by_commands_is_at_the_Hebei_platform_and_shows_its_number(@TempDir Path folder)
+            throws IOException {
+        var form = Files.writeString(folder.resolve("case.json"), """
+                {"kind": "OTHER_DEPT", "to": "XF", "province": "hebei", "origin": "ON_SITE", "name": "乙公司", "item": "堵塞疏散通道",
+                 "facts": "二层通道上锁"}""");
+        var written = pushing.provgate("transfers", "write", form.toString(), "--department", "ZJ", "--actor", "wang");
+        assertThat(written.exit()).as(written.err()).isEqualTo(Exit.OK);
+        var id = pushing.jdbc.sql("SELECT id FROM transfer").query(String.class).single();
+        pushing.provgate("transfers", "send", id, "--department", "ZJ", "--actor", "wang");
+        assertThat(pushing.provgate("push", "run", "--province", "hebei").exit())
+                .isEqualTo(Exit.OK);
+        var number = pushing.bureau.hebei.transfers().get(id);
+        assertThat(pushing.provgate("transfers", "show", id).out()).contains("省平台已接收，回执号" + number, "SENT 已移送");
+        assertThat(pushing.provgate("transfers", "answer", id, "RECEIVED", "--department", "XF")
+                        .exit())
+                .isEqualTo(Exit.OK);
+        assertThat(pushing.provgate("transfers", "list", "--department", "XF", "--box", "received")
+                        .out())
+                .contains(id, "RECEIVED 已受理");
+        assertThat(pushing.provgate("transfers", "send", "nothing", "--department", "ZJ")
+                        .err())
+                .contains("there is no transfer nothing");
+        assertThat(pushing.provgate("clues", "list").exit()).isEqualTo(Exit.OK);
+        assertThat(pushing.provgate("evidence", "verify").exit()).isEqualTo(Exit.OK);
     }
 
     @Test
