@@ -37,6 +37,7 @@ import picocli.CommandLine.Option;
             PushCommand.class,
             DeadlinesCommand.class,
             ReportsCommand.class,
+            OpenCommand.class,
             EvidenceCommand.class,
             ConfigCommand.class
         })
