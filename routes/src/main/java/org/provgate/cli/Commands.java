@@ -43,6 +43,7 @@ import picocli.CommandLine.Option;
             SubscriptionsCommand.class,
             AgreementsCommand.class,
             RecognitionCommand.class,
+            OpenCommand.class,
             EvidenceCommand.class,
             ConfigCommand.class
         })

@@ -1,6 +1,7 @@
 package org.provgate.web;
 
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import org.provgate.agreements.NotLoggedException;
@@ -8,6 +9,7 @@ import org.provgate.rules.Refusal;
 import org.provgate.tables.TableRefusedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
@@ -31,6 +33,8 @@ class Problems {
 
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
     private static final String AGAIN_AFTER = "5";
+    /** Class of SQL states: the value is wrong, not the database. */
+    private static final String DATA_EXCEPTION = "22";
 
     /** Codes of what is not there; everything else refused is a conflict with a rule or with the state. */
     private static final Map<String, HttpStatus> STATUS = Map.ofEntries(
@@ -163,6 +167,22 @@ class Problems {
                         "read-not-logged",
                         "the read cannot be logged at the moment, so nothing is shown; ask again in " + AGAIN_AFTER
                                 + " s, and tell the operator of the gateway if it stays so"));
+    }
+
+    /** What the database says of a failure names tables: it goes to the log. */
+    @ExceptionHandler
+    ProblemDetail failed(DataAccessException e) {
+        if (e.getMostSpecificCause() instanceof SQLException cause
+                && String.valueOf(cause.getSQLState()).startsWith(DATA_EXCEPTION))
+            return problem(
+                    HttpStatus.BAD_REQUEST,
+                    "malformed",
+                    "a value has a character, a number or a day that no record can hold; look for control characters");
+        LOG.error("answered 500", e);
+        return problem(
+                HttpStatus.INTERNAL_SERVER_ERROR,
+                "failed",
+                "the gateway failed; nothing was changed. What happened stands in its log: tell the operator the time");
     }
 
     static ProblemDetail problem(HttpStatus status, String code, String detail) {
