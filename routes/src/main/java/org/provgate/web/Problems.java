@@ -53,6 +53,12 @@ class Problems {
             Map.entry("precondition-required", HttpStatus.PRECONDITION_REQUIRED),
             Map.entry("client-unknown", HttpStatus.NOT_FOUND),
             Map.entry("department-unknown", HttpStatus.NOT_FOUND),
+            Map.entry("person-unknown", HttpStatus.NOT_FOUND),
+            Map.entry("setup-closed", HttpStatus.NOT_FOUND),
+            Map.entry("code-invalid", HttpStatus.UNPROCESSABLE_ENTITY),
+            Map.entry("password-wrong", HttpStatus.UNPROCESSABLE_ENTITY),
+            Map.entry("subject-format", HttpStatus.UNPROCESSABLE_ENTITY),
+            Map.entry("busy", HttpStatus.SERVICE_UNAVAILABLE),
             Map.entry("too-large", HttpStatus.PAYLOAD_TOO_LARGE));
 
     @ExceptionHandler

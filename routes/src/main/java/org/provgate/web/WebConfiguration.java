@@ -43,6 +43,18 @@ import org.springframework.context.annotation.Import;
     LicencesController.class,
     TablesController.class,
     ReportsController.class,
+    MeController.class,
+    PeopleController.class,
+    KeysController.class,
+    DepartmentsController.class,
+    TokenController.class,
+    SignInPages.class,
+    WelcomePages.class,
+    AccountPage.class,
+    PeoplePage.class,
+    KeysPage.class,
+    LookUpPage.class,
+    Visitor.class,
     Problems.class
 })
 public class WebConfiguration {
