@@ -38,6 +38,7 @@ import picocli.CommandLine.Option;
             DeadlinesCommand.class,
             ReportsCommand.class,
             EvidenceCommand.class,
+            AccessCommand.class,
             ConfigCommand.class
         })
 public final class Commands implements Runnable {
