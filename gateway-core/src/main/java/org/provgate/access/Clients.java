@@ -34,6 +34,7 @@ public final class Clients {
     private static final String FIND = """
             SELECT id, department, scopes, office, expires_at FROM client
              WHERE key_hash = :hash AND revoked_at IS NULL AND expires_at > :now
+               AND EXISTS (SELECT FROM department d WHERE d.code = client.department AND d.active)
                AND (networks = '{}' OR CAST(:address AS inet) <<= ANY(networks))
             """;
     private static final String INSERT = """
@@ -84,14 +85,8 @@ public final class Clients {
         return jdbc.sql(FIND)
                 .param("hash", hash(key))
                 .param("now", Timestamp.from(clock.instant()))
-                .param("address", from.getHostAddress().replaceFirst("%.*", ""))
-                .query((r, n) -> new Known(
-                        new Caller(
-                                r.getString("department"),
-                                actor(r.getString("id"), person),
-                                permissions(r),
-                                r.getBoolean("office") ? Caller.Reach.OFFICE : Caller.Reach.DEPARTMENT),
-                        r.getTimestamp("expires_at").toInstant()))
+                .param("address", address(from))
+                .query((r, n) -> known(r, person))
                 .optional();
     }
 
@@ -181,6 +176,20 @@ public final class Clients {
                 Digest.of(client.toString()));
     }
 
+    /** Without the name of an interface. */
+    static String address(InetAddress from) {
+        return from.getHostAddress().replaceFirst("%.*", "");
+    }
+
+    static Known known(ResultSet r, @Nullable String person) throws SQLException {
+        var caller = new Caller(
+                r.getString("department"),
+                actor(r.getString("id"), person),
+                permissions(r),
+                r.getBoolean("office") ? Caller.Reach.OFFICE : Caller.Reach.DEPARTMENT);
+        return new Known(caller, r.getTimestamp("expires_at").toInstant());
+    }
+
     private static String actor(String client, @Nullable String person) {
         return person == null ? client : person + "@" + client;
     }
@@ -206,7 +215,7 @@ public final class Clients {
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Permission.class)));
     }
 
-    private static byte[] hash(String key) {
+    static byte[] hash(String key) {
         return HexFormat.of().parseHex(Digest.of(key));
     }
 }

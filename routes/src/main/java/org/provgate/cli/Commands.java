@@ -45,6 +45,7 @@ import picocli.CommandLine.Option;
             RecognitionCommand.class,
             OpenCommand.class,
             EvidenceCommand.class,
+            AccessCommand.class,
             ConfigCommand.class
         })
 public final class Commands implements Runnable {

@@ -12,10 +12,14 @@ import org.jspecify.annotations.Nullable;
 import org.provgate.access.Caller;
 import org.provgate.access.Clients;
 import org.springframework.dao.DataAccessException;
+import org.provgate.access.Tokens;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Takes the key of a department's system: {@code Authorization: Bearer pgk_…}; {@code X-Actor} names the person it acts for. */
+/**
+ * Takes the key of a department's system, or a token it was given for the key: {@code Authorization: Bearer pgk_…} or {@code pgt_…};
+ * {@code X-Actor} names the person it acts for.
+ */
 final class KeyFilter extends OncePerRequestFilter {
 
     static final String ACTOR = "X-Actor";
@@ -33,7 +37,8 @@ final class KeyFilter extends OncePerRequestFilter {
 
     static boolean shown(HttpServletRequest request) {
         var header = request.getHeader("Authorization");
-        return header != null && header.startsWith(BEARER + Clients.PREFIX);
+        return header != null
+                && (header.startsWith(BEARER + Clients.PREFIX) || header.startsWith(BEARER + Tokens.PREFIX));
     }
 
     @Override

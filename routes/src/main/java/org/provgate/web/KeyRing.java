@@ -10,8 +10,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.provgate.access.Caller;
 import org.provgate.access.Clients;
+import org.provgate.access.Tokens;
 
-/** Keys seen in the last seconds, so that a system that asks thousands of times a second costs no question each. For several threads. */
+/** Keys and tokens seen in the last seconds, so that a system that asks thousands of times a second costs no question each. For several threads. */
 final class KeyRing {
 
     /** After this long a revoked key is refused by every gateway. */
@@ -21,10 +22,12 @@ final class KeyRing {
 
     private final Map<Shown, Kept> kept = new ConcurrentHashMap<>();
     private final Clients clients;
+    private final Tokens tokens;
     private final Clock clock;
 
-    KeyRing(Clients clients, Clock clock) {
+    KeyRing(Clients clients, Tokens tokens, Clock clock) {
         this.clients = clients;
+        this.tokens = tokens;
         this.clock = clock;
     }
 
@@ -46,7 +49,7 @@ final class KeyRing {
         if (found != null && now.isBefore(found.until)) return Optional.of(found.caller);
         kept.remove(shown);
         // unknown keys are not kept: anybody could fill the ring with them
-        var known = clients.of(key, from, person);
+        var known = key.startsWith(Tokens.PREFIX) ? tokens.of(key, from, person) : clients.of(key, from, person);
         known.ifPresent(k -> {
             if (kept.size() >= MOST) kept.clear();
             var until = now.plus(FRESH);

@@ -70,10 +70,15 @@ class Problems {
             Map.entry("precondition-required", HttpStatus.PRECONDITION_REQUIRED),
             Map.entry("client-unknown", HttpStatus.NOT_FOUND),
             Map.entry("department-unknown", HttpStatus.NOT_FOUND),
-            Map.entry("busy", HttpStatus.SERVICE_UNAVAILABLE),
             Map.entry("subscription-unknown", HttpStatus.NOT_FOUND),
             Map.entry("event-unknown", HttpStatus.NOT_FOUND),
             Map.entry("resend-too-many", HttpStatus.UNPROCESSABLE_ENTITY),
+            Map.entry("person-unknown", HttpStatus.NOT_FOUND),
+            Map.entry("setup-closed", HttpStatus.NOT_FOUND),
+            Map.entry("code-invalid", HttpStatus.UNPROCESSABLE_ENTITY),
+            Map.entry("password-wrong", HttpStatus.UNPROCESSABLE_ENTITY),
+            Map.entry("subject-format", HttpStatus.UNPROCESSABLE_ENTITY),
+            Map.entry("busy", HttpStatus.SERVICE_UNAVAILABLE),
             Map.entry("too-large", HttpStatus.PAYLOAD_TOO_LARGE));
 
     @ExceptionHandler

@@ -28,7 +28,7 @@ final class Refusals {
     }
 
     void nobody(HttpServletResponse response) throws IOException {
-        unauthorized(response, "sign in, or show a key: Authorization: Bearer pgk_…");
+        unauthorized(response, "sign in at /login, or show a key: Authorization: Bearer pgk_…");
     }
 
     void unknownKey(HttpServletResponse response) throws IOException {
@@ -36,6 +36,15 @@ final class Refusals {
                 response,
                 "this key is not valid here: unknown, expired, revoked, or shown from a network it is not for; ask the"
                         + " security administrator of the gateway");
+    }
+
+    void forged(HttpServletResponse response) throws IOException {
+        write(
+                response,
+                HttpStatus.FORBIDDEN,
+                "csrf",
+                "此表单已过期，请重新打开页面 the form is out of date, or no page of the gateway sent it: open the page again; a program"
+                        + " sends the header that GET /api/v1/me names");
     }
 
     void malformed(HttpServletResponse response, String sentence) throws IOException {

@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import org.provgate.access.Clients;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.provgate.access.SignIns;
+import org.provgate.access.Tokens;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,14 +15,19 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.security.web.context.NullSecurityContextRepository;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
 
 /**
  * Who somebody is; what he may is said at each handler by {@link Needs}. Systems show a key with each request and have no session;
- * people sign in.
+ * people sign in. What browsers may do with answers {@link SecurityHeaders} says, for all.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
@@ -28,12 +36,25 @@ public class SecurityConfiguration {
 
     /** Answered to anybody: each handler below says itself that it is for all. */
     private static final String[] OPEN = {
-        "/open/**", "/open", "/error", "/api/v1/openapi.json", "/actuator/health", "/actuator/health/**", "/favicon.ico"
+        "/open/**",
+        "/open",
+        "/error",
+        "/api/v1/openapi.json",
+        "/actuator/health",
+        "/actuator/health/**",
+        "/favicon.ico",
+        "/provgate.css",
+        "/login",
+        "/totp",
+        "/setup",
+        "/welcome"
     };
 
+    private static final String TOKEN = "/oauth2/token";
+
     @Bean
-    KeyRing keyRing(Clients clients, Clock clock) {
-        return new KeyRing(clients, clock);
+    KeyRing keyRing(Clients clients, Tokens tokens, Clock clock) {
+        return new KeyRing(clients, tokens, clock);
     }
 
     @Bean
@@ -44,23 +65,66 @@ public class SecurityConfiguration {
     /** Systems. */
     @Bean
     @Order(1)
-    SecurityFilterChain systems(HttpSecurity http, KeyRing keys, Refusals refusals) throws Exception {
+    SecurityFilterChain systemsChain(HttpSecurity http, KeyRing keys, Refusals refusals) throws Exception {
         return http.securityMatcher(KeyFilter::shown)
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)
+                .headers(AbstractHttpConfigurer::disable)
                 .addFilterBefore(new KeyFilter(keys, refusals), AnonymousAuthenticationFilter.class)
                 .addFilterAfter(new CallerFilter(), AuthorizationFilter.class)
                 .authorizeHttpRequests(a -> a.anyRequest().authenticated())
                 .build();
     }
 
-    /** Everybody else. */
+    /** Where a system has its key exchanged for a token; it shows the key in the request itself. */
     @Bean
     @Order(2)
-    SecurityFilterChain people(HttpSecurity http, Refusals refusals) throws Exception {
-        return http.addFilterAfter(new CallerFilter(), AuthorizationFilter.class)
-                .exceptionHandling(e -> e.authenticationEntryPoint((request, response, x) -> refusals.nobody(response)))
+    SecurityFilterChain tokensChain(HttpSecurity http) throws Exception {
+        return http.securityMatcher(TOKEN)
+                .csrf(AbstractHttpConfigurer::disable)
+                .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .headers(AbstractHttpConfigurer::disable)
+                .addFilterAfter(new CallerFilter(), AuthorizationFilter.class)
+                .authorizeHttpRequests(a -> a.anyRequest().permitAll())
+                .build();
+    }
+
+    /** Proof that one of our pages sent a form: in a cookie, so that who has not signed in needs no session. */
+    @Bean
+    CsrfTokenRepository forgery() {
+        var cookies = new CookieCsrfTokenRepository();
+        cookies.setCookieCustomizer(cookie -> cookie.sameSite("Strict").httpOnly(true));
+        return cookies;
+    }
+
+    @Bean
+    ProvidersElsewhere providersElsewhere(ObjectProvider<ClientRegistrationRepository> registrations) {
+        return new ProvidersElsewhere(registrations);
+    }
+
+    /** Everybody else. Who somebody is stands in our own session ({@link SignedIn}), never in Spring's. */
+    @Bean
+    @Order(3)
+    SecurityFilterChain peopleChain(
+            HttpSecurity http,
+            Refusals refusals,
+            SignIns signIns,
+            CsrfTokenRepository forgery,
+            ProvidersElsewhere elsewhere,
+            Clock clock)
+            throws Exception {
+        var told = new PeopleRefusals(refusals);
+        if (!elsewhere.all().isEmpty()) ElsewhereSignIn.configure(http, new OidcSignIn(signIns, clock));
+        return http.addFilterBefore(new PersonFilter(signIns, clock), CsrfFilter.class)
+                .addFilterAfter(new CallerFilter(), AuthorizationFilter.class)
+                .securityContext(c -> c.securityContextRepository(new NullSecurityContextRepository()))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .headers(AbstractHttpConfigurer::disable)
+                .csrf(c -> c.csrfTokenRepository(forgery))
+                .logout(l -> l.logoutSuccessUrl("/login?out"))
+                .exceptionHandling(e -> e.authenticationEntryPoint(told).accessDeniedHandler(told))
                 .authorizeHttpRequests(
                         a -> a.requestMatchers(OPEN).permitAll().anyRequest().authenticated())
                 .build();

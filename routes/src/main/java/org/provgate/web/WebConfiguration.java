@@ -60,6 +60,18 @@ import org.springframework.context.annotation.Import;
     SuspicionsController.class,
     CluesController.class,
     OpenCluesController.class,
+    MeController.class,
+    PeopleController.class,
+    KeysController.class,
+    DepartmentsController.class,
+    TokenController.class,
+    SignInPages.class,
+    WelcomePages.class,
+    AccountPage.class,
+    PeoplePage.class,
+    KeysPage.class,
+    LookUpPage.class,
+    Visitor.class,
     Problems.class
 })
 public class WebConfiguration {
