@@ -2,12 +2,16 @@ package org.provgate.web;
 
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import org.provgate.rules.Refusal;
 import org.provgate.tables.TableRefusedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.ResolvableType;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
@@ -23,6 +27,7 @@ import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.bind.MissingRequestHeaderException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 
 /** What went wrong, as RFC 9457 problems; {@code code} is stable, for programs. */
@@ -77,6 +82,21 @@ class Problems {
     @ExceptionHandler
     ProblemDetail wrong(IllegalArgumentException e) {
         return problem(HttpStatus.BAD_REQUEST, "malformed", e.getMessage());
+    }
+
+    /** Says what there is, in the words of the API and not in those of the program. */
+    @ExceptionHandler
+    ProblemDetail mistyped(MethodArgumentTypeMismatchException e) {
+        var type = e.getParameter().getParameterType();
+        var one = Collection.class.isAssignableFrom(type)
+                ? ResolvableType.forMethodParameter(e.getParameter())
+                        .getGeneric()
+                        .resolve(type)
+                : type;
+        var form = one.isEnum()
+                ? "must be one of " + Arrays.toString(one.getEnumConstants())
+                : one == LocalDate.class ? "must be a day such as 2026-11-01" : "is not of the form it must have";
+        return problem(HttpStatus.BAD_REQUEST, "malformed", e.getName() + " " + form);
     }
 
     @ExceptionHandler
