@@ -15,3 +15,9 @@ GRANT SELECT ON shared_result TO provgate_department, provgate_gateway;
 CREATE POLICY agreed ON sanction FOR SELECT TO provgate_department USING (
     EXISTS (SELECT FROM sharing_right s
              WHERE s.receiver = current_department() AND s.provider = requester AND s.kind = 'SANCTION' AND field = ANY (s.fields)));
+
+-- Keys of requests about no record belong to who asked: 'by', department, actor.
+ALTER TABLE idempotency ENABLE ROW LEVEL SECURITY;
+CREATE POLICY gateway ON idempotency TO provgate_gateway USING (true);
+CREATE POLICY own ON idempotency TO provgate_department USING (starts_with(department, 'by ' || current_department() || ' '));
+GRANT SELECT, INSERT, UPDATE, DELETE ON idempotency TO provgate_department;

@@ -44,9 +44,8 @@ class HostileXmlTest {
 
     private static void refused(String document) {
         assertThatThrownBy(() -> read(document))
-                .isInstanceOfSatisfying(
-                        PlatformException.Unreadable.class,
-                        e -> assertThat(e.getMessage()).contains("document type declaration"));
+                .isInstanceOfSatisfying(PlatformException.Unreadable.class, e -> assertThat(e.getMessage())
+                        .contains("document type declaration"));
     }
 
     private static Object read(String document) throws XMLStreamException {

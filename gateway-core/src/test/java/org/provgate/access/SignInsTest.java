@@ -79,7 +79,9 @@ class SignInsTest {
         var code = firstStart.code();
         var order = new PersonOrder("li", "李", "SC", Set.of());
         refused("rules-broken", () -> firstStart.begin(code, order, "password1234"));
-        refused("department-unknown", () -> firstStart.begin(code, new PersonOrder("li", "李", "XX", Set.of()), PASSWORD));
+        refused(
+                "department-unknown",
+                () -> firstStart.begin(code, new PersonOrder("li", "李", "XX", Set.of()), PASSWORD));
         now = now.plus(Duration.ofHours(24));
         refused("code-invalid", () -> firstStart.begin(code, order, PASSWORD));
     }
@@ -197,8 +199,7 @@ class SignInsTest {
     @Test
     void a_department_no_longer_active_lets_nobody_in() {
         var person = person("wang");
-        new Departments(jdbc, transactions, evidence)
-                .put(new Department("ZJ", "住房和城乡建设局", "Housing", false), boss);
+        new Departments(jdbc, transactions, evidence).put(new Department("ZJ", "住房和城乡建设局", "Housing", false), boss);
         assertThat(signIns.password("wang", PASSWORD)).isEmpty();
         assertThat(signIns.ofSession("wang", person.generation())).isEmpty();
     }

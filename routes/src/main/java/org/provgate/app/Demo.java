@@ -19,6 +19,7 @@ import org.provgate.cli.Gateway;
 import org.provgate.cli.NightRun;
 import org.provgate.cli.NightTable;
 import org.provgate.cli.PushTable;
+import org.provgate.mock.bureau.Listener;
 import org.provgate.mock.hebei.HebeiPlatform;
 import org.provgate.mock.hebei.HebeiSettings;
 import org.provgate.mock.henan.HenanPlatform;
@@ -56,14 +57,15 @@ final class Demo {
         try (var henan = HenanPlatform.start(HenanSettings.of(simulation(HenanSettings.AREA), clock));
                 var hebei = HebeiPlatform.start(
                         HebeiSettings.of(simulation(HebeiSettings.AREA).withStates(HEBEI_STATES), clock)
-                                .withReceiptAfter(Duration.ofSeconds(1)))) {
+                                .withReceiptAfter(Duration.ofSeconds(1)));
+                var listener = new Listener(clock)) {
             henan.register().moveTo(day);
             hebei.register().moveTo(day);
             System.err.printf(
                     "模拟平台 stand-ins: henan %s, hebei %s, simulated day %d%n", henan.baseUrl(), hebei.baseUrl(), day);
-            var context = Provgate.serve(withDefaults(configuration(henan, hebei)));
+            var context = Provgate.serve(withDefaults(configuration(henan, hebei, listener)));
             onlyStandIns(context.getBean(Provinces.class), List.of(henan.baseUrl(), hebei.baseUrl()));
-            int exit = night(context, henan, day);
+            int exit = night(context, henan, listener, day);
             Files.writeString(DAY, String.valueOf(day));
             if (!once) stay(context);
             context.close();
@@ -81,7 +83,8 @@ final class Demo {
                         + " is no stand-in; start it in a folder without an application.yaml");
     }
 
-    private static int night(ConfigurableApplicationContext context, HenanPlatform henan, int day) {
+    private static int night(
+            ConfigurableApplicationContext context, HenanPlatform henan, Listener listener, int day) {
         var gateway = new Gateway() {
             @Override
             public <T> T get(Class<T> type) {
@@ -93,12 +96,17 @@ final class Demo {
         };
         var properties = context.getBean(ProvgateProperties.class);
         var push = new DemoPush(gateway, System.err);
+        var sharing = new DemoSharing(gateway, listener, System.err);
+        sharing.subscribe();
         System.err.println("数据目录 data folder: " + properties.data().toAbsolutePath());
         var outcomes = new NightRun(gateway, System.err)
                 .run(new NightOrder(context.getBean(Provinces.class).enabled(), false));
         System.out.println("\n夜间同步报告 the night's report\n" + NightTable.of(outcomes));
         draw(gateway, outcomes, properties.data().resolveSibling("draws"), day);
         push(push, context.getBean(Provinces.class).enabled(), henan);
+        System.out.println("\n部门共享 what departments have of each other");
+        var henans = context.getBean(Provinces.class).named("henan").orElseThrow();
+        sharing.share(henans, day).forEach(line -> System.out.println("  " + line));
         return Exit.of(outcomes);
     }
 
@@ -143,9 +151,10 @@ final class Demo {
                 .withDirt(10);
     }
 
-    private static Map<String, String> configuration(HenanPlatform henan, HebeiPlatform hebei) throws IOException {
+    private static Map<String, String> configuration(HenanPlatform henan, HebeiPlatform hebei, Listener listener) throws IOException {
         var all = new LinkedHashMap<String, String>();
         all.put("server.port", port());
+        all.put("provgate.webhooks.allow", listener.origin());
         // the stand-ins publish at once
         all.put("provgate.push.receipts", "500ms");
         all.put("provgate.push.publication-every", "1s");

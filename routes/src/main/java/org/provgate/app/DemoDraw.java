@@ -70,6 +70,38 @@ final class DemoDraw {
         return row(province, batch, verification.toString(), bundle);
     }
 
+    /** Freezes a batch of the fire department about the building department's item, and returns how many subjects recognition left out. */
+    long leftOut(Province province, int day) {
+        var bureau = new SampleBureau(province.areaCode(), today);
+        var like = definition(province, bureau, day);
+        var batches = gateway.get(Batches.class);
+        var id = bureau.area() + "-share-" + day;
+        batches.open(
+                new BatchDefinition(
+                        id,
+                        like.province(),
+                        like.areaCode(),
+                        "演示互认 " + day,
+                        SampleBureau.FIRE,
+                        like.itemClass(),
+                        null,
+                        null,
+                        like.filter(),
+                        like.rates(),
+                        like.minimum(),
+                        like.slack(),
+                        like.windowStart(),
+                        like.windowEnd(),
+                        List.of(new Department(SampleBureau.FIRE, 2, null, List.of(bureau.item(1)))),
+                        like.contributors(),
+                        null,
+                        null),
+                ACTOR);
+        var frozen = batches.freeze(id, ACTOR).frozen();
+        batches.abort(id, "演示到此为止 shown, not drawn", ACTOR);
+        return frozen == null ? 0 : frozen.exclusions().getOrDefault("RECOGNISED", 0L);
+    }
+
     private static DrawTable.Row row(Province province, Batch batch, String verification, Path bundle) {
         var frozen = batch.frozen();
         var drawn = batch.drawn();

@@ -19,8 +19,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * All settings of the gateway; a key that is not here stops the start.
  *
- * @param sealKey what sealed secrets open with, 32 bytes in Base64; null uses the file
- * @param sealKeyFile where that key is otherwise; made at first use
  * @param owner who owns the tables of a database of yours; without one {@code spring.datasource.username} does
  * @param connections how many connections to the database
  * @param data folder of the embedded PostgreSQL, used where no {@code spring.datasource.url} is given
@@ -44,8 +42,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record ProvgateProperties(
         @DefaultValue(".provgate/postgresql") Path data,
         @DefaultValue("plugins") Path plugins,
-        @Nullable String sealKey,
-        @DefaultValue(".provgate/seal.key") Path sealKeyFile,
         @DefaultValue Owner owner,
         @DefaultValue Connections connections,
         @DefaultValue Night night,

@@ -23,11 +23,6 @@ class Subscribing {
     private static final int SECRET_BYTES = 32;
 
     @Bean
-    Seal seal(ProvgateProperties properties) {
-        return new Seal(properties.sealKey(), properties.sealKeyFile());
-    }
-
-    @Bean
     Targets targets(ProvgateProperties properties) {
         return new Targets(properties.webhooks().allow());
     }

@@ -2,6 +2,9 @@ package org.provgate.web;
 
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import org.provgate.agreements.NotLoggedException;
@@ -9,6 +12,7 @@ import org.provgate.rules.Refusal;
 import org.provgate.tables.TableRefusedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.ResolvableType;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
@@ -24,6 +28,7 @@ import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.bind.MissingRequestHeaderException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
@@ -102,6 +107,7 @@ class Problems {
         return problem(HttpStatus.BAD_REQUEST, "malformed", e.getMessage());
     }
 
+<<<<<<< HEAD
     /** Also what a caller may not ask for. */
     @ExceptionHandler
     ProblemDetail nothing(NoResourceFoundException e) {
@@ -109,6 +115,21 @@ class Problems {
                 HttpStatus.NOT_FOUND,
                 "not-found",
                 "there is nothing here for you; /api/v1/openapi.json tells what there is");
+=======
+    /** Says what there is, in the words of the API and not in those of the program. */
+    @ExceptionHandler
+    ProblemDetail mistyped(MethodArgumentTypeMismatchException e) {
+        var type = e.getParameter().getParameterType();
+        var one = Collection.class.isAssignableFrom(type)
+                ? ResolvableType.forMethodParameter(e.getParameter())
+                        .getGeneric()
+                        .resolve(type)
+                : type;
+        var form = one.isEnum()
+                ? "must be one of " + Arrays.toString(one.getEnumConstants())
+                : one == LocalDate.class ? "must be a day such as 2026-11-01" : "is not of the form it must have";
+        return problem(HttpStatus.BAD_REQUEST, "malformed", e.getName() + " " + form);
+>>>>>>> 955e3437d21222ea26b895a501e78644ec752efa
     }
 
     @ExceptionHandler

@@ -99,7 +99,7 @@ class TransfersController {
             Caller caller) {
         var reply = repeats.once(
                 key,
-                caller.department() + " " + caller.actor(),
+                caller,
                 "POST /transfers\n" + repeats.write(form),
                 () -> repeats.reply(HttpStatus.CREATED, transfers.write(form, caller)));
         var story = repeats.read(reply, Transfer.Story.class);

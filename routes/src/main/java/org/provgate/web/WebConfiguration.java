@@ -12,8 +12,10 @@ import org.provgate.deadlines.Forecast;
 import org.provgate.outbox.Deliveries;
 import org.provgate.outbox.Gates;
 import org.provgate.platforms.Provinces;
+import org.provgate.recognition.Inspections;
 import org.provgate.registers.Quarantine;
 import org.provgate.registers.RunReports;
+import org.provgate.sanctions.SanctionLookUp;
 import org.provgate.submissions.FirstAnswers;
 import org.provgate.submissions.RecordBook;
 import org.provgate.submissions.Records;
@@ -93,6 +95,11 @@ public class WebConfiguration {
         // who calls is no parameter of the description
         SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class);
         return new CallerArgument();
+    }
+
+    @Bean
+    LookUps lookUps(Inspections inspections, SanctionLookUp sanctions) {
+        return new LookUps(inspections, sanctions);
     }
 
     @Bean

@@ -17,7 +17,9 @@ class AccessDocumentTest {
     @Test
     void the_table_of_the_document_is_what_the_roles_may() throws IOException {
         var document = Files.readString(Path.of("../docs/access.md"));
-        var lines = document.lines().filter(l -> l.startsWith("| `") && l.contains(":") && !l.contains("/")).toList();
+        var lines = document.lines()
+                .filter(l -> l.startsWith("| `") && l.contains(":") && !l.contains("/"))
+                .toList();
         assertThat(lines)
                 .containsExactlyElementsOf(Arrays.stream(Permission.values())
                         .map(AccessDocumentTest::line)

@@ -54,7 +54,10 @@ class ElsewhereTest {
         var browser = gateway.browser();
         assertThat(signedIn(browser)).isEqualTo("/login?unlinked");
         assertThat(browser.api("/api/v1/me").statusCode()).isEqualTo(401);
-        assertThat(gateway.jdbc.sql("SELECT count(*) FROM person").query(Long.class).single())
+        assertThat(gateway.jdbc
+                        .sql("SELECT count(*) FROM person")
+                        .query(Long.class)
+                        .single())
                 .isEqualTo(1);
     }
 

@@ -147,6 +147,98 @@ final class ForeignDepartment {
     }
 
     private void sharing() {
-        // the parts of sharing come here
+        jdbc.sql("INSERT INTO department VALUES ('CZ', 'CZ', 'CZ') ON CONFLICT DO NOTHING")
+                .update();
+        jdbc.sql("""
+                        INSERT INTO agreement (id, provider, receiver, kind, fields, purpose, starts, ends, state, written_by, written_at)
+                        VALUES ('G-XF', 'XF', 'CZ', 'INSPECTION', '{findings}', 'SECRET-OF-XF', current_date, current_date + 9, 'DRAFT', 'a', now())
+                        """).update();
+        known("agreements", "G-XF", "G-never");
+        var adoption = jdbc.sql("""
+                        INSERT INTO recognised_result (subject_key, item_code, department, checked_on, valid_until, record_id, adopter, adopted_by,
+                                                       adopted_at, rule, reason)
+                        VALUES (:firm, '41040200000001', 'XF', current_date - 1, current_date + 99, 'R-XF-RESULT', 'CZ', 'a', now(), 'r',
+                                'SECRET-OF-XF') RETURNING id
+                        """)
+                .param("firm", ReportingBureau.FIRM)
+                .query(String.class)
+                .single();
+        known("adoptions", adoption, "987654321");
+        known("subjects", ReportingBureau.FIRM, "91230500MA1B3N1N2M");
+        known("inspections", "1", "1");
+        sanction();
+        transfer();
+        subscription();
+        known("departments", "XF", "XF");
+        known("people", "nobody-here", "nobody-there");
+        known("keys", "no-such-key", "no-such-other");
+    }
+
+    private void sanction() {
+        var sanction = jdbc.sql("""
+                        INSERT INTO sanction (province, ground, basis_key, basis_id, measure, rule_from, subject_key, uscc, name, field, measure_zh,
+                                              measure_en, legal_basis, requester, executors, needs_feedback, begins, opened_at, digest)
+                        VALUES ('henan', 'TAX', 'SECRET-OF-XF', 'SECRET-OF-XF', 'SECRET-OF-XF', '2020-01-01', :firm, :firm, 'SECRET-OF-XF',
+                                'LAND_SUPPLY', 'SECRET-OF-XF', 'x', 'law', 'XF', '{XF}', true, '2026-01-01', now(), 'd') RETURNING id
+                        """)
+                .param("firm", ReportingBureau.FIRM)
+                .query(Long.class)
+                .single();
+        jdbc.sql(
+                        "INSERT INTO recall (sanction_id, department, reason, opened_at) VALUES (:id, 'XF', 'REPAIRED', now())")
+                .param("id", sanction)
+                .update();
+        jdbc.sql("""
+                        INSERT INTO sanction_repair (sanction_id, kind, reason, document, department, requested_by, requested_at)
+                        VALUES (:id, 'REPAIRED', 'SECRET-OF-XF', 'd', 'XF', 'a', now())
+                        """).param("id", sanction).update();
+        jdbc.sql("""
+                        INSERT INTO sanction_feedback (id, sanction_id, department, action, done_on, written_by, written_at)
+                        VALUES ('F-XF', :id, 'XF', 'SECRET-OF-XF', current_date, 'a', now())
+                        """).param("id", sanction).update();
+        known("sanctions", sanction.toString(), "987654322");
+        known("recalls", "1", "1");
+    }
+
+    private void transfer() {
+        var id = "410402-20261101-0123456789ab";
+        jdbc.sql("INSERT INTO department VALUES ('GA', 'GA', 'GA') ON CONFLICT DO NOTHING")
+                .update();
+        jdbc.sql("""
+                        INSERT INTO transfer (id, kind, state, province, area_code, from_department, to_department, origin, name, item, facts,
+                                              needs_feedback, digest, written_by, written_at, sent_at)
+                        VALUES (:id, 'OTHER_DEPT', 'SENT', 'henan', '410402', 'XF', 'GA', 'ON_SITE', 'SECRET-OF-XF', 'i', 'SECRET-OF-XF', true,
+                                'd', 'a', now(), now())
+                        """).param("id", id).update();
+        jdbc.sql("""
+                        INSERT INTO suspected_crime (record_id, department, grounds, marked_by, marked_at)
+                        VALUES ('R-XF-RESULT', 'XF', 'SECRET-OF-XF', 'a', now())
+                        """).update();
+        jdbc.sql("""
+                        INSERT INTO clue (id, subject, what, contact, received_at, state, department, assigned_by, assigned_at)
+                        VALUES ('C20261101-0123456789ab', 'SECRET-OF-XF', 'SECRET-OF-XF', 'SECRET-OF-XF', now(), 'ASSIGNED', 'XF', 'a', now())
+                        """).update();
+        known("transfers", id, "410402-20261101-ba9876543210");
+        known("suspicions", "R-XF-RESULT", "R-XF-never");
+        known("clues", "C20261101-0123456789ab", "C20261101-ba9876543210");
+    }
+
+    private void subscription() {
+        jdbc.sql("""
+                        INSERT INTO subscription (id, department, url, types, description, secret, position, leased_until, created_by, created_at)
+                        VALUES ('sub_0123456789abcdef', 'XF', 'https://SECRET-OF-XF', '{}', 'SECRET-OF-XF', '\\x00', 0, now(), 'a', now())
+                        """).update();
+        jdbc.sql(
+                        "INSERT INTO event (receiver, type, subject_key, object, at) VALUES ('XF', 'sanction.opened', 's', 'SECRET-OF-XF', now())")
+                .update();
+        jdbc.sql("""
+                        INSERT INTO webhook (subscription_id, event_id, department, state, attempts, error)
+                        VALUES ('sub_0123456789abcdef', 1, 'XF', 'DELIVERED', 1, 'SECRET-OF-XF')
+                        """).update();
+        jdbc.sql("""
+                        INSERT INTO read_log (journal, line, at, department, actor, kind, subject, purpose, agreements, providers, shown)
+                        VALUES (1, 1, now(), 'XF', 'a', 'SANCTION', :firm, 'SECRET-OF-XF', '{}', '{CZ}', '{SECRET-OF-XF}')
+                        """).param("firm", ReportingBureau.FIRM).update();
+        known("subscriptions", "sub_0123456789abcdef", "sub_fedcba9876543210");
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.joran.JoranConfigurator;
+import ch.qos.logback.classic.util.LogbackMDCAdapter;
 import ch.qos.logback.core.joran.spi.JoranException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -21,7 +22,7 @@ class LogLinesTest {
         var lines = logged("firm \r\n12:00:00.000 ERROR root forged\u001b[31m red \u0085 \u2028 企业㐀", null);
         assertThat(lines.lines()).hasSize(1);
         assertThat(lines)
-                .matches("(?s)[0-9:.]{12} WARN  o.p.Test firm .*\\R")
+                .matches("(?s)[0-9:.]{12} WARN  org.provgate.Test firm .*\\R")
                 .contains("␤␤12:00:00.000 ERROR root forged␤[31m red ␤ ␤ 企业㐀")
                 .doesNotContain("\u001b", "\u0085", "\u2028");
     }
@@ -49,6 +50,7 @@ class LogLinesTest {
                 .load("shipped", new ClassPathResource("application.yaml"))
                 .get(0);
         var context = new LoggerContext();
+        context.setMDCAdapter(new LogbackMDCAdapter());
         context.putProperty("CONSOLE_LOG_PATTERN", (String) settings.getProperty("logging.pattern.console"));
         var console = System.err;
         var captured = new ByteArrayOutputStream();
@@ -58,6 +60,9 @@ class LogLinesTest {
             configurator.setContext(context);
             configurator.doConfigure(new ClassPathResource("logback-spring.xml").getURL());
             context.getLogger("org.provgate.Test").warn(message, failure);
+            assertThat(context.getStatusManager().getCopyOfStatusList())
+                    .as("what logback says of the settings")
+                    .noneMatch(status -> status.getEffectiveLevel() >= ch.qos.logback.core.status.Status.WARN);
         } finally {
             context.stop();
             System.setErr(console);

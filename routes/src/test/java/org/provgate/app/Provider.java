@@ -79,7 +79,10 @@ final class Provider implements AutoCloseable {
         var query = parameters(exchange.getRequestURI().getRawQuery());
         nonce = query.get("nonce");
         exchange.getResponseHeaders()
-                .add("Location", query.get("redirect_uri") + "?code=c&state=" + query.get("state").replace("=", "%3D"));
+                .add(
+                        "Location",
+                        query.get("redirect_uri") + "?code=c&state="
+                                + query.get("state").replace("=", "%3D"));
         exchange.sendResponseHeaders(302, -1);
         exchange.close();
     }
@@ -98,8 +101,8 @@ final class Provider implements AutoCloseable {
         var key = (RSAPublicKey) published.getPublic();
         answer(
                 exchange,
-                "{\"keys\":[{\"kty\":\"RSA\",\"alg\":\"RS256\",\"use\":\"sig\",\"kid\":\"1\",\"n\":\"" + text(key.getModulus())
-                        + "\",\"e\":\"" + text(key.getPublicExponent()) + "\"}]}");
+                "{\"keys\":[{\"kty\":\"RSA\",\"alg\":\"RS256\",\"use\":\"sig\",\"kid\":\"1\",\"n\":\""
+                        + text(key.getModulus()) + "\",\"e\":\"" + text(key.getPublicExponent()) + "\"}]}");
     }
 
     private String signed(String claims) {

@@ -41,7 +41,8 @@ class TokensTest {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Cache-Control").orElseThrow()).contains("no-store");
         assertThat(answer.body())
-                .contains("\"token_type\":\"Bearer\"", "\"expires_in\":3600", "\"scope\":\"findings:read status:read\"");
+                .contains(
+                        "\"token_type\":\"Bearer\"", "\"expires_in\":3600", "\"scope\":\"findings:read status:read\"");
         var token = token(answer);
         var me = me(token);
         assertThat(me.body())
@@ -91,13 +92,11 @@ class TokensTest {
         error(basic("errors", key, "grant_type=password"), 400, "unsupported_grant_type");
         error(basic("errors", key, "scope=x"), 400, "invalid_request");
         error(basic("errors", key, "grant_type=client_credentials&grant_type=x"), 400, "invalid_request");
-        error(
-                basic("errors", key, "grant_type=client_credentials&client_secret=" + key),
-                400,
-                "invalid_request");
-        var inAddress = send(request("/oauth2/token?grant_type=client_credentials&client_id=errors&client_secret=" + key)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString("")));
+        error(basic("errors", key, "grant_type=client_credentials&client_secret=" + key), 400, "invalid_request");
+        var inAddress =
+                send(request("/oauth2/token?grant_type=client_credentials&client_id=errors&client_secret=" + key)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString("")));
         error(inAddress, 400, "invalid_request");
         assertThat(basic("errors", key + "x", "grant_type=client_credentials")
                         .headers()
