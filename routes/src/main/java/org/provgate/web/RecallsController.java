@@ -28,20 +28,21 @@ class RecallsController {
     /** @param ids at most 1,000 */
     record Confirmation(@Nullable Set<Long> ids, @Nullable String remark) {}
 
-    enum State {
-        OPEN,
-        CONFIRMED
-    }
-
-    /** Returns recalls, the oldest first. @param after id of the last one of the page before */
+    /** Returns recalls, the oldest first. @param state {@code open} or {@code confirmed}; all if not given @param after id of the last one of the page before */
     @GetMapping
     @Needs(Permission.FINDINGS_READ)
     List<Recall> list(
             Caller caller,
-            @RequestParam(required = false) @Nullable State state,
+            @RequestParam(required = false) @Nullable String state,
             @RequestParam(defaultValue = "0") long after,
             @RequestParam(defaultValue = "100") int limit) {
-        return recalls.list(caller, state == null ? null : state == State.OPEN, after, Uploads.limit(limit));
+        return recalls.list(caller, state == null ? null : open(state), after, Uploads.limit(limit));
+    }
+
+    private static boolean open(String state) {
+        if (!state.equals("open") && !state.equals("confirmed"))
+            throw new IllegalArgumentException("state must be open or confirmed; leave it out for all");
+        return state.equals("open");
     }
 
     /** Confirms recalls of the caller's department, all or none; again changes nothing. */
