@@ -77,12 +77,12 @@ class OpenDataTest {
 
     @Test
     void a_plan_is_open_once_published_and_items_of_the_newest_fixed_list() {
-        plan("41040220260001", 1, "REPLACED");
-        plan("41040220260001", 2, "PUBLISHED");
-        plan("41040220260002", 1, "APPROVED");
-        list(1, "FIXED", "旧");
-        list(2, "FIXED", "新");
-        list(3, "DRAFT", "草");
+        bureau.plan("41040220260001", 1, "REPLACED");
+        bureau.plan("41040220260001", 2, "PUBLISHED");
+        bureau.plan("41040220260002", 1, "APPROVED");
+        bureau.list(1, "FIXED", "旧");
+        bureau.list(2, "FIXED", "新");
+        bureau.list(3, "DRAFT", "草");
         assertThat(bureau.page(OpenSet.PLANS).rows())
                 .extracting(row -> row.get("planId") + " " + row.get("version") + " " + row.get("rate"))
                 .containsExactly("41040220260001 2 0.05");
@@ -250,37 +250,6 @@ class OpenDataTest {
 
     private String until(int days) {
         return ", \"publicUntil\": \"" + bureau.today.plusDays(days) + "\"";
-    }
-
-    private void plan(String id, int version, String state) {
-        bureau.jdbc
-                .sql("""
-                        INSERT INTO plan (plan_id, version, year, name, joint, starts, ends, lead_department, adjust_reason, state, written_by,
-                                          written_at, published_at, published_where)
-                        VALUES (:id, :version, 2026, '年度计划', true, '2026-01-01', '2026-12-31', 'ZJ', '调整', :state, 'a', now(), '2026-01-05', '网站')
-                        """)
-                .param("id", id)
-                .param("version", version)
-                .param("state", state)
-                .update();
-        bureau.jdbc.sql("""
-                        INSERT INTO plan_round VALUES (:id, :version, 1, '第一批', '{41040200000001}', '{ZJ,XF}', 0.05, '2026-03-01', '2026-03-31')
-                        """).param("id", id).param("version", version).update();
-    }
-
-    private void list(int version, String state, String name) {
-        bureau.jdbc
-                .sql("""
-                        WITH list AS (
-                            INSERT INTO item_list (department, joint, year, version, state, written_by, written_at, fixed_by, fixed_at)
-                            VALUES ('ZJ', false, 2026, :version, :state, 'a', now(), 'b', CASE :state WHEN 'FIXED' THEN now() END) RETURNING id)
-                        INSERT INTO item SELECT id, '41040200000001', :name, 'GENERAL', '法', '局', '企业', '内容', '现场', '要求', NULL, NULL, NULL,
-                               NULL, 'COUNTY' FROM list
-                        """)
-                .param("version", version)
-                .param("state", state)
-                .param("name", name)
-                .update();
     }
 
     private static Caller caller(String department) {

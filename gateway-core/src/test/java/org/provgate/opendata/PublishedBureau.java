@@ -148,6 +148,35 @@ final class PublishedBureau {
         happened("results");
     }
 
+    void plan(String id, int version, String state) {
+        jdbc.sql("""
+                        INSERT INTO plan (plan_id, version, year, name, joint, starts, ends, lead_department, adjust_reason, state, written_by,
+                                          written_at, published_at, published_where)
+                        VALUES (:id, :version, 2026, '年度计划', true, '2026-01-01', '2026-12-31', 'ZJ', '调整', :state, 'a', now(), '2026-01-05', '网站')
+                        """)
+                .param("id", id)
+                .param("version", version)
+                .param("state", state)
+                .update();
+        jdbc.sql("""
+                        INSERT INTO plan_round VALUES (:id, :version, 1, '第一批', '{41040200000001}', '{ZJ,XF}', 0.05, '2026-03-01', '2026-03-31')
+                        """).param("id", id).param("version", version).update();
+    }
+
+    void list(int version, String state, String name) {
+        jdbc.sql("""
+                        WITH list AS (
+                            INSERT INTO item_list (department, joint, year, version, state, written_by, written_at, fixed_by, fixed_at)
+                            VALUES ('ZJ', false, 2026, :version, :state, 'a', now(), 'b', CASE :state WHEN 'FIXED' THEN now() END) RETURNING id)
+                        INSERT INTO item SELECT id, '41040200000001', :name, 'GENERAL', '法', '局', '企业', '内容', '现场', '要求', NULL, NULL, NULL,
+                               NULL, 'COUNTY' FROM list
+                        """)
+                .param("version", version)
+                .param("state", state)
+                .param("name", name)
+                .update();
+    }
+
     OpenData.Page page(OpenSet set) {
         return page(set, Map.of());
     }
