@@ -83,8 +83,7 @@ final class Demo {
                         + " is no stand-in; start it in a folder without an application.yaml");
     }
 
-    private static int night(
-            ConfigurableApplicationContext context, HenanPlatform henan, Listener listener, int day) {
+    private static int night(ConfigurableApplicationContext context, HenanPlatform henan, Listener listener, int day) {
         var gateway = new Gateway() {
             @Override
             public <T> T get(Class<T> type) {
@@ -151,7 +150,8 @@ final class Demo {
                 .withDirt(10);
     }
 
-    private static Map<String, String> configuration(HenanPlatform henan, HebeiPlatform hebei, Listener listener) throws IOException {
+    private static Map<String, String> configuration(HenanPlatform henan, HebeiPlatform hebei, Listener listener)
+            throws IOException {
         var all = new LinkedHashMap<String, String>();
         all.put("server.port", port());
         all.put("provgate.webhooks.allow", listener.origin());

@@ -96,11 +96,14 @@ final class DemoSharing {
         var lines = new ArrayList<String>();
         deliver();
         var told = listener.arrivals();
-        lines.add("名单→惩戒 sanctions   %,d measures in force; the finance department's listener heard of %,d events, %,d with a wrong signature"
-                .formatted(
-                        jdbc.sql("SELECT count(*) FROM sanction WHERE state = 'OPEN'").query(Long.class).single(),
-                        told.size(),
-                        told.stream().filter(a -> !a.genuine()).count()));
+        lines.add(
+                "名单→惩戒 sanctions   %,d measures in force; the finance department's listener heard of %,d events, %,d with a wrong signature"
+                        .formatted(
+                                jdbc.sql("SELECT count(*) FROM sanction WHERE state = 'OPEN'")
+                                        .query(Long.class)
+                                        .single(),
+                                told.size(),
+                                told.stream().filter(a -> !a.genuine()).count()));
         lines.add("结果互认 recognition  " + recognise(province, day));
         lines.add("信用修复 repair       " + repair(province));
         return lines;
@@ -111,12 +114,8 @@ final class DemoSharing {
         var found = found(RELIABLE, province, "department", SampleBureau.BUILDING);
         if (found == null) return "no result of today can be relied on";
         var item = new SampleBureau(province.areaCode(), today).item(1);
-        var adoption = as(
-                SampleBureau.FIRE,
-                "乙",
-                Role.CLERK,
-                caller -> gateway.get(Adoptions.class)
-                        .adopt(caller, found.uscc, new Adoption.AdoptionRequest(found.id, item, "演示：采信住建部门结果")));
+        var adoption = as(SampleBureau.FIRE, "乙", Role.CLERK, caller -> gateway.get(Adoptions.class)
+                .adopt(caller, found.uscc, new Adoption.AdoptionRequest(found.id, item, "演示：采信住建部门结果")));
         long out = new DemoDraw(gateway, Path.of(".")).leftOut(province, day);
         return "the fire department relies on %s's result %s of %s until %s; its next draw leaves out %,d of the register as recognised"
                 .formatted(adoption.department(), found.id, found.name, adoption.validUntil(), out);
@@ -125,7 +124,8 @@ final class DemoSharing {
     /** The building department shares its inspections with the fire department: written by one, put in force by another. */
     private void agree() {
         var agreements = gateway.get(Agreements.class);
-        var there = as(SampleBureau.BUILDING, "丙", Role.CLERK, caller -> agreements.list(caller, Agreement.State.IN_FORCE));
+        var there =
+                as(SampleBureau.BUILDING, "丙", Role.CLERK, caller -> agreements.list(caller, Agreement.State.IN_FORCE));
         if (!there.isEmpty()) return;
         var draft = new Agreement.AgreementDraft(
                 SampleBureau.FIRE, FindingKind.INSPECTION, List.of("*"), "结果互认，避免重复检查", today, today.plusYears(1));
@@ -136,17 +136,23 @@ final class DemoSharing {
     private String repair(Province province) {
         var found = found(MEASURE, province, "requester", MARKET);
         if (found == null) return "no measure is in force";
-        var seen = as(
-                FINANCE, "甲", Role.CLERK, caller -> gateway.get(SanctionLookUp.class).open(caller, found.uscc, Field.GOV_PROCUREMENT));
+        var seen = as(FINANCE, "甲", Role.CLERK, caller -> gateway.get(SanctionLookUp.class)
+                .open(caller, found.uscc, Field.GOV_PROCUREMENT));
         var repairs = gateway.get(Repairs.class);
         long id = Long.parseLong(found.id);
-        as(MARKET, "戊", Role.CLERK, caller -> repairs.request(caller, id, Repair.Kind.REPAIRED, "演示：已履行义务", "演示修复〔" + today.getYear() + "〕1号"));
+        as(
+                MARKET,
+                "戊",
+                Role.CLERK,
+                caller -> repairs.request(
+                        caller, id, Repair.Kind.REPAIRED, "演示：已履行义务", "演示修复〔" + today.getYear() + "〕1号"));
         as(MARKET, "己", Role.REVIEWER, caller -> repairs.approve(caller, id));
         deliver();
         var recalls = gateway.get(Recalls.class);
         var confirmed = as(FINANCE, "甲", Role.CLERK, caller -> {
             var open = recalls.list(caller, true, 0, 1_000);
-            return recalls.confirm(caller, open.stream().map(Recall::id).toList(), "已解除").confirmed();
+            return recalls.confirm(caller, open.stream().map(Recall::id).toList(), "已解除")
+                    .confirmed();
         });
         var summary = as(FINANCE, "甲", Role.CLERK, recalls::summary);
         return "%s had %d measures in government procurement; one was repaired, the finance department heard of it and confirmed %d recalls: %.0f %% of its own"
@@ -168,7 +174,10 @@ final class DemoSharing {
     private void round(CompletableFuture<Void> done) {
         try {
             gateway.get(ProducerTemplate.class).requestBody(WebhookRoutes.ONCE, (Object) null);
-            long behind = jdbc.sql(BEHIND).param("department", FINANCE).query(Long.class).single();
+            long behind = jdbc.sql(BEHIND)
+                    .param("department", FINANCE)
+                    .query(Long.class)
+                    .single();
             if (behind == 0) done.complete(null);
             else progress.printf("%-10s %,d 条通知在途 events on their way%n", FINANCE, behind);
         } catch (RuntimeException e) {

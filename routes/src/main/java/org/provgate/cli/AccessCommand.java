@@ -70,8 +70,7 @@ final class AccessCommand {
         public Integer call() {
             try (var gateway = access.root.starter.start()) {
                 var departments = gateway.get(Departments.class);
-                if (code != null)
-                    departments.put(new Department(code, nameZh, nameEn, !inactive), operator.caller());
+                if (code != null) departments.put(new Department(code, nameZh, nameEn, !inactive), operator.caller());
                 var all = departments.all();
                 if (operator.output.json) Print.json(gateway, all);
                 else

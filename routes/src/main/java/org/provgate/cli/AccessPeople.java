@@ -65,7 +65,10 @@ final class AccessPeople {
             name = "add",
             mixinStandardHelpOptions = true,
             description = "Add somebody and print the one-time code that sets the password.",
-            footer = {"", "Example: provgate access people add wang --name 王芳 --department ZJ --role CLERK --role REVIEWER"})
+            footer = {
+                "",
+                "Example: provgate access people add wang --name 王芳 --department ZJ --role CLERK --role REVIEWER"
+            })
     static final class Add implements Callable<Integer> {
         @ParentCommand
         AccessPeople people;
@@ -143,8 +146,9 @@ final class AccessPeople {
     @Command(
             name = "reset",
             mixinStandardHelpOptions = true,
-            description = "Take password and second factor away and print a code to set new ones; ends a lock and brings back who was"
-                    + " deactivated.",
+            description =
+                    "Take password and second factor away and print a code to set new ones; ends a lock and brings back who was"
+                            + " deactivated.",
             footer = {"", "Example: provgate access people reset wang"})
     static final class Reset implements Callable<Integer> {
         @ParentCommand
@@ -188,8 +192,8 @@ final class AccessPeople {
             var invited = deed.apply(gateway.get(People.class), operator.caller());
             if (operator.output.json) Print.json(gateway, invited);
             else
-                System.out.println(invited.person().login() + ": one-time code " + invited.code() + ", to be typed at /welcome by "
-                        + Print.time(invited.until()));
+                System.out.println(invited.person().login() + ": one-time code " + invited.code()
+                        + ", to be typed at /welcome by " + Print.time(invited.until()));
             return Exit.OK;
         }
     }
@@ -214,8 +218,6 @@ final class AccessPeople {
     }
 
     private static Set<String> upper(Set<String> roles) {
-        return roles.stream()
-                .map(r -> r.toUpperCase(Locale.ROOT))
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+        return roles.stream().map(r -> r.toUpperCase(Locale.ROOT)).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 }

@@ -59,7 +59,14 @@ class KeysController {
             throw new IllegalArgumentException("a key needs id, department, name, scopes and expiresAt");
         var networks = wanted.networks == null ? List.<String>of() : wanted.networks;
         return clients.issue(
-                new ClientOrder(wanted.id, wanted.department, wanted.name, wanted.scopes, Boolean.TRUE.equals(wanted.office), networks, wanted.expiresAt),
+                new ClientOrder(
+                        wanted.id,
+                        wanted.department,
+                        wanted.name,
+                        wanted.scopes,
+                        Boolean.TRUE.equals(wanted.office),
+                        networks,
+                        wanted.expiresAt),
                 caller.actor());
     }
 

@@ -40,19 +40,25 @@ final class LookUps {
 
     /** A measure in force. @param to last day; null: until its basis ends */
     record MeasureRow(
-            String field, String measure, String basis, @Nullable LocalDate from, @Nullable LocalDate to) {}
+            String field,
+            String measure,
+            String basis,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to) {}
 
     /** @throws NoSuchElementException if no register has the subject @throws IllegalArgumentException if the number is wrong */
     List<InspectionRow> inspections(String uscc, Caller caller) {
         return inspections.of(caller, uscc, null).stream()
                 .flatMap(i -> i.items() == null
                         ? List.of(row(i, NONE, null)).stream()
-                        : i.items().stream().map(item -> row(i, item.code() + " " + text(item.name()), item.validUntil())))
+                        : i.items().stream()
+                                .map(item -> row(i, item.code() + " " + text(item.name()), item.validUntil())))
                 .toList();
     }
 
     /** Returns null where no field of sanctions is shared with the caller: that there are none would say something else. */
-    @Nullable List<MeasureRow> measures(String uscc, Caller caller) {
+    @Nullable
+    List<MeasureRow> measures(String uscc, Caller caller) {
         try {
             return sanctions.open(caller, uscc, null).stream().map(LookUps::row).toList();
         } catch (Refusal refusal) {
@@ -66,12 +72,21 @@ final class LookUps {
                 ? NONE
                 : i.findings().stream().map(Inspection.FindingText::zh).collect(Collectors.joining("；"));
         return new InspectionRow(
-                i.department() + " " + text(i.departmentName()), item, i.checkDate(), findings, until, text(i.digest()));
+                i.department() + " " + text(i.departmentName()),
+                item,
+                i.checkDate(),
+                findings,
+                until,
+                text(i.digest()));
     }
 
     private static MeasureRow row(Measure m) {
         var field = m.field() == null ? "其他 other" : m.field().zh() + " " + m.field();
-        var basis = String.join(" ", text(m.basis().law()), text(m.basis().docNo()), text(m.basis().organ()));
+        var basis = String.join(
+                " ",
+                text(m.basis().law()),
+                text(m.basis().docNo()),
+                text(m.basis().organ()));
         return new MeasureRow(field, m.zh() + (m.en() == null ? "" : " " + m.en()), basis.strip(), m.from(), m.to());
     }
 

@@ -107,7 +107,6 @@ class Problems {
         return problem(HttpStatus.BAD_REQUEST, "malformed", e.getMessage());
     }
 
-<<<<<<< HEAD
     /** Also what a caller may not ask for. */
     @ExceptionHandler
     ProblemDetail nothing(NoResourceFoundException e) {
@@ -115,7 +114,8 @@ class Problems {
                 HttpStatus.NOT_FOUND,
                 "not-found",
                 "there is nothing here for you; /api/v1/openapi.json tells what there is");
-=======
+    }
+
     /** Says what there is, in the words of the API and not in those of the program. */
     @ExceptionHandler
     ProblemDetail mistyped(MethodArgumentTypeMismatchException e) {
@@ -129,7 +129,6 @@ class Problems {
                 ? "must be one of " + Arrays.toString(one.getEnumConstants())
                 : one == LocalDate.class ? "must be a day such as 2026-11-01" : "is not of the form it must have";
         return problem(HttpStatus.BAD_REQUEST, "malformed", e.getName() + " " + form);
->>>>>>> 955e3437d21222ea26b895a501e78644ec752efa
     }
 
     @ExceptionHandler

@@ -3,10 +3,10 @@ package org.provgate.web;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import org.provgate.access.Clients;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.provgate.access.SignIns;
 import org.provgate.access.Tokens;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,11 +19,11 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
-import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.security.web.context.NullSecurityContextRepository;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
+import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
  * Who somebody is; what he may is said at each handler by {@link Needs}. Systems show a key with each request and have no session;
