@@ -21,7 +21,7 @@ final class Attempts {
     private static final String SOON = "SET LOCAL synchronous_commit = off";
 
     private static final String LOCK = """
-            CASE WHEN %s >= :most THEN CAST(:now AS timestamptz) + interval '1 minute' * power(2, least(%<s - :most, 6)) END
+            CASE WHEN %s >= :most THEN CAST(:now AS timestamptz) + least(interval '1 minute' * power(2, least(%<s - :most, 6)), interval '1 hour') END
             """;
     private static final String BEGIN =
             "UPDATE person p SET failures = failures + 1, locked_until = " + LOCK.formatted("failures + 1") + """

@@ -69,7 +69,7 @@ public enum Permission {
      */
     public boolean acrossDepartments() {
         return switch (this) {
-            case BUREAU_WRITE, BUREAU_APPROVE, DRAW_CONTRIBUTE, RECORDS_WRITE -> true;
+            case BUREAU_WRITE, BUREAU_APPROVE, DRAW_CONTRIBUTE, RECORDS_WRITE, ACCESS_MANAGE -> true;
             default -> false;
         };
     }

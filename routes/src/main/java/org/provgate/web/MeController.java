@@ -8,7 +8,7 @@ import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code /api/v1/me}: who the gateway takes the caller for. Before that, somebody has to sign in or show a key. */
+/** {@code /api/v1/me}: who the gateway takes the caller for. */
 @RestController
 class MeController {
 
@@ -22,7 +22,7 @@ class MeController {
 
     record Csrf(String header, String token) {}
 
-    @ForAnybody
+    @Needs(Permission.STATUS_READ)
     @GetMapping("/api/v1/me")
     Me me(Caller caller, @Nullable CsrfToken csrf) {
         return new Me(

@@ -91,7 +91,7 @@ class SigningInTest {
         assertThat(me.body()).contains("\"department\":\"ZJ\"", "\"actor\":\"wang\"", "\"reach\":\"DEPARTMENT\"");
         assertThat(clerk.get("/people").statusCode()).isEqualTo(404);
         assertThat(clerk.api("/api/v1/people").statusCode()).isEqualTo(404);
-        assertThat(clerk.get("/lookup?uscc=91410402ma9k0001xt").body()).contains("91410402MA9K0001XT", "未接入");
+        assertThat(clerk.get("/lookup?uscc=91410402ma9k0001xt").body()).contains("91410402MA9K0001XT", "名录中没有该主体");
         redirected(clerk.submit("/logout"), "/login?out");
         assertThat(clerk.api("/api/v1/me").statusCode()).isEqualTo(401);
     }
