@@ -29,6 +29,7 @@ import org.provgate.web.SecurityConfiguration;
 import org.provgate.web.WebConfiguration;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.security.servlet.UserDetailsServiceAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -37,7 +38,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 
 /** Puts core, routes and web together. */
 @SpringBootConfiguration(proxyBeanMethods = false)
-@EnableAutoConfiguration
+// else it makes a user with a password of its own
+@EnableAutoConfiguration(exclude = UserDetailsServiceAutoConfiguration.class)
 @EnableConfigurationProperties(ProvgateProperties.class)
 @Import({
     DatabaseConfiguration.class,

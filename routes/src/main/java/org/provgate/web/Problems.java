@@ -74,7 +74,6 @@ class Problems {
             Map.entry("etag-changed", HttpStatus.PRECONDITION_FAILED),
             Map.entry("precondition-required", HttpStatus.PRECONDITION_REQUIRED),
             Map.entry("client-unknown", HttpStatus.NOT_FOUND),
-            Map.entry("department-unknown", HttpStatus.NOT_FOUND),
             Map.entry("subscription-unknown", HttpStatus.NOT_FOUND),
             Map.entry("event-unknown", HttpStatus.NOT_FOUND),
             Map.entry("resend-too-many", HttpStatus.UNPROCESSABLE_ENTITY),
