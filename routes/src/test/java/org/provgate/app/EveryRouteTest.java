@@ -36,7 +36,7 @@ class EveryRouteTest {
     static void start() {
         bureau = new ReportingBureau(3);
         foreign = new ForeignDepartment(bureau.jdbc);
-        routes = RouteNeeds.of(bureau.bean(RequestMappingHandlerMapping.class));
+        routes = RouteNeeds.of(bureau.bean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class));
     }
 
     @AfterAll

@@ -181,6 +181,10 @@ final class ReportingBureau implements AutoCloseable {
         return base.substring(0, base.indexOf("/api"));
     }
 
+    <T> T bean(String name, Class<T> type) {
+        return gateway.getBean(name, type);
+    }
+
     <T> T bean(Class<T> type) {
         return gateway.getBean(type);
     }
