@@ -2,6 +2,7 @@ package org.provgate.app;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Everything department XF has and nobody else may see, with a mark in every text; and the ids of it. */
@@ -39,7 +40,7 @@ final class ForeignDepartment {
     /** Returns a body without what was asked for, which any answer may repeat. */
     String plain(String body, String pattern) {
         var text = body.replaceAll("\"instance\":\"[^\"]*\"", "");
-        for (var id : ids.get(first(pattern))) text = text.replace(id, "ID");
+        for (var id : ids.get(first(pattern))) text = text.replaceAll("\\b" + Pattern.quote(id) + "\\b", "ID");
         return text;
     }
 
@@ -168,7 +169,8 @@ final class ForeignDepartment {
                 .query(String.class)
                 .single();
         known("adoptions", adoption, "987654321");
-        known("subjects", ReportingBureau.FIRM, "91230500MA1B3N1N2M");
+        // that a firm is in the register is public
+        known("subjects", ReportingBureau.FIRM, ReportingBureau.FIRM);
         known("inspections", "1", "1");
         sanction();
         transfer();
