@@ -40,6 +40,7 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 class Problems {
 
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+    static final String NOTHING = "there is nothing here for you; /api/v1/openapi.json tells what there is";
     private static final String AGAIN_AFTER = "5";
     /** Class of SQL states: the value is wrong, not the database. */
     private static final String DATA_EXCEPTION = "22";
@@ -112,10 +113,7 @@ class Problems {
     /** Also what a caller may not ask for. */
     @ExceptionHandler
     ProblemDetail nothing(NoResourceFoundException e) {
-        return problem(
-                HttpStatus.NOT_FOUND,
-                "not-found",
-                "there is nothing here for you; /api/v1/openapi.json tells what there is");
+        return problem(HttpStatus.NOT_FOUND, "not-found", NOTHING);
     }
 
     /** Says what there is, in the words of the API and not in those of the program. */

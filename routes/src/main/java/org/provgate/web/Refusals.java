@@ -47,6 +47,11 @@ final class Refusals {
                         + " sends the header that GET /api/v1/me names");
     }
 
+    /** As where there is nothing. */
+    void nothing(HttpServletResponse response) throws IOException {
+        write(response, HttpStatus.NOT_FOUND, "not-found", Problems.NOTHING);
+    }
+
     void malformed(HttpServletResponse response, String sentence) throws IOException {
         write(response, HttpStatus.BAD_REQUEST, "malformed", sentence);
     }

@@ -145,7 +145,8 @@ class FeedTest {
     }
 
     private static HttpRequest.Builder builder(String department, String path) {
-        return HttpRequest.newBuilder(URI.create(gateway.base() + path)).header(TellingGateway.AS, department);
+        return HttpRequest.newBuilder(URI.create(gateway.base() + path))
+                .header("Authorization", Keys.all(gateway.jdbc, department));
     }
 
     private static JsonNode json(HttpResponse<String> response) throws Exception {

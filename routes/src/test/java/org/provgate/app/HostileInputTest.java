@@ -42,6 +42,7 @@ class HostileInputTest {
             "${jndi:ldap://127.0.0.1/a}#{T(java.lang.Runtime)}",
             "＇ﾅ𠀀".repeat(300));
     private static ReportingBureau bureau;
+    private static String key;
 
     @BeforeAll
     static void aGateway() {
@@ -55,6 +56,7 @@ class HostileInputTest {
                 "--provgate.provinces.henan.area-code=410402",
                 "--provgate.provinces.henan.app-id=GW410402",
                 "--provgate.provinces.henan.app-secret=" + SECRET);
+        key = Keys.office(bureau.jdbc);
     }
 
     @AfterAll
@@ -93,7 +95,7 @@ class HostileInputTest {
 
     private static void ask(String path, String query) throws Exception {
         var address = path + (query.isEmpty() ? "" : "?" + query);
-        var answer = bureau.root(address, "X-Department", "ZJ", "X-Actor", "wang");
+        var answer = bureau.root(address, "Authorization", key);
         assertThat(answer.statusCode()).as("%s %s", address, answer.body()).isLessThan(500);
         assertThat(answer.body())
                 .as(address)
@@ -215,10 +217,12 @@ class HostileInputTest {
     @Test
     void the_watch_shows_neither_secrets_nor_whom_somebody_asked_for() throws Exception {
         for (var path : List.of("/api/v1/results/" + NUMBER, "/api/v1/results?subject=" + NUMBER, "/" + NUMBER))
-            bureau.root(path, "X-Department", "ZJ", "X-Actor", "wang");
+            bureau.root(path, "Authorization", key);
         for (var shut :
                 List.of("env", "configprops", "beans", "heapdump", "threaddump", "loggers", "mappings", "shutdown"))
-            assertThat(bureau.root("/actuator/" + shut).statusCode()).as(shut).isIn(401, 403, 404);
+            assertThat(bureau.root("/actuator/" + shut, "Authorization", key).statusCode())
+                    .as(shut)
+                    .isIn(401, 403, 404);
         for (var open : List.of(
                 "/actuator/prometheus",
                 "/actuator/health",
@@ -226,10 +230,11 @@ class HostileInputTest {
                 "/actuator",
                 "/",
                 "/api/v1/openapi.json")) {
-            var shown = bureau.root(open).body();
+            var shown = bureau.root(open, "Authorization", key).body();
             assertThat(shown).as(open).doesNotContain(SECRET, NUMBER, "postgres", "jdbc:");
         }
-        assertThat(bureau.root("/actuator/prometheus").body()).doesNotContain("企业", "SUBJ-", ReportingBureau.FIRM);
+        assertThat(bureau.root("/actuator/prometheus", "Authorization", key).body())
+                .doesNotContain("企业", "SUBJ-", ReportingBureau.FIRM);
     }
 
     @Test

@@ -2,7 +2,9 @@ package org.provgate.app;
 
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.provgate.access.Permission;
@@ -14,6 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class Keys {
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
+    private static final Map<JdbcClient, Map<String, String>> ALL = new ConcurrentHashMap<>();
 
     private Keys() {}
 
@@ -24,6 +27,12 @@ final class Keys {
 
     static String of(JdbcClient jdbc, String department, Set<Permission> permissions) {
         return key(jdbc, department, false, permissions.stream());
+    }
+
+    /** Of a department's system that may everything a department may; the same one each time. */
+    static String all(JdbcClient jdbc, String department) {
+        return ALL.computeIfAbsent(jdbc, j -> new ConcurrentHashMap<>())
+                .computeIfAbsent(department, d -> key(jdbc, d, false, Arrays.stream(Permission.values())));
     }
 
     /** Of the office's own system, which may everything. */

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import jakarta.servlet.Filter;
-import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -17,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -25,8 +22,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.provgate.access.Caller;
-import org.provgate.access.Permission;
 import org.provgate.agreements.Read;
 import org.provgate.agreements.ReadListener;
 import org.provgate.cli.Exit;
@@ -54,27 +49,9 @@ class RecognitionTest {
     private static JdbcClient jdbc;
     private static ConfigurableApplicationContext gateway;
 
-    /** Who asks is whom the headers name. */
+    /** Hears what was read. */
     @Configuration(proxyBeanMethods = false)
     static class Callers {
-        @Bean
-        Filter caller() {
-            return (request, response, chain) -> {
-                var http = (HttpServletRequest) request;
-                var caller = new Caller(
-                        http.getHeader("X-Department"),
-                        http.getHeader("X-Actor"),
-                        EnumSet.allOf(Permission.class),
-                        Caller.Reach.DEPARTMENT);
-                caller.enter();
-                try {
-                    chain.doFilter(request, response);
-                } finally {
-                    Caller.leave();
-                }
-            };
-        }
-
         @Bean
         ReadListener listener() {
             return reads -> {
@@ -222,7 +199,7 @@ class RecognitionTest {
     private static HttpRequest.Builder request(String department, String actor, String path) {
         var port = gateway.getEnvironment().getProperty("local.server.port");
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1" + path))
-                .header("X-Department", department)
+                .header("Authorization", Keys.all(jdbc, department))
                 .header("X-Actor", actor);
     }
 

@@ -1,7 +1,5 @@
 package org.provgate.app;
 
-import jakarta.servlet.Filter;
-import jakarta.servlet.http.HttpServletRequest;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -31,8 +29,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** A gateway that tells departments of events, with a clock that is moved by hand. It sends when {@link #send} is called. */
 final class TellingGateway implements AutoCloseable {
-
-    static final String AS = "X-Test-Department";
 
     final SettableClock clock = new SettableClock();
     final JdbcClient jdbc;
@@ -70,19 +66,6 @@ final class TellingGateway implements AutoCloseable {
         Clock byHand(SettableClock clock) {
             return clock;
         }
-
-        /** In the place of the one that knows keys. */
-        @Bean
-        Filter callers() {
-            return (request, response, chain) -> {
-                caller(((HttpServletRequest) request).getHeader(AS)).enter();
-                try {
-                    chain.doFilter(request, response);
-                } finally {
-                    Caller.leave();
-                }
-            };
-        }
     }
 
     /** @param allowed {@code provgate.webhooks.allow} @param settings more, as {@code --key=value} */
@@ -90,7 +73,7 @@ final class TellingGateway implements AutoCloseable {
         this(WebApplicationType.NONE, folder, allowed, settings);
     }
 
-    /** One with a web, where the header {@link #AS} says whose system calls. */
+    /** One with a web. */
     static TellingGateway onTheWeb(Path folder, List<String> allowed) {
         return new TellingGateway(WebApplicationType.SERVLET, folder, allowed, "--server.port=0");
     }

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import jakarta.servlet.Filter;
-import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,18 +11,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.provgate.access.Caller;
-import org.provgate.access.Permission;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Transfers, suspicions and clues over HTTP; who asks is what the test says. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -34,33 +28,11 @@ class TransfersWebTest {
     private final HttpClient http = HttpClient.newHttpClient();
     private ConfigurableApplicationContext gateway;
     private String base;
-
-    /** Stands in for the sign-in: a department's person, or the office's. */
-    @Configuration(proxyBeanMethods = false)
-    static class SignedIn {
-        @Bean
-        Filter callers() {
-            return (request, response, chain) -> {
-                var who = ((HttpServletRequest) request).getHeader("Test-Caller");
-                if (who == null) {
-                    chain.doFilter(request, response);
-                    return;
-                }
-                var parts = who.split("/");
-                var reach = parts[0].equals("office") ? Caller.Reach.OFFICE : Caller.Reach.DEPARTMENT;
-                new Caller(parts[0], parts[1], Set.of(Permission.values()), reach).enter();
-                try {
-                    chain.doFilter(request, response);
-                } finally {
-                    Caller.leave();
-                }
-            };
-        }
-    }
+    private String office;
 
     @BeforeAll
     void start() {
-        gateway = new SpringApplicationBuilder(GatewayConfiguration.class, SignedIn.class)
+        gateway = new SpringApplicationBuilder(GatewayConfiguration.class)
                 .profiles("serve")
                 .logStartupInfo(false)
                 .web(WebApplicationType.SERVLET)
@@ -88,7 +60,13 @@ class TransfersWebTest {
                 .method(
                         method,
                         body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
-        if (who != null) request.header("Test-Caller", who);
+        if (who != null) {
+            var parts = who.split("/");
+            var jdbc = gateway.getBean(JdbcClient.class);
+            if (office == null) office = Keys.office(jdbc);
+            request.header("Authorization", parts[0].equals("office") ? office : Keys.all(jdbc, parts[0]))
+                    .header("X-Actor", parts[1]);
+        }
         return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
@@ -121,7 +99,7 @@ class TransfersWebTest {
         var foreign = ask("XF/li", "GET", path, null);
         var none = ask("XF/li", "GET", "/api/v1/transfers/410402-20261121-000000000000", null);
         assertThat(foreign.statusCode()).isEqualTo(none.statusCode()).isEqualTo(404);
-        assertThat(ask(null, "GET", path, null).statusCode()).isEqualTo(404);
+        assertThat(ask(null, "GET", path, null).statusCode()).isEqualTo(401);
     }
 
     @Test
@@ -172,11 +150,11 @@ class TransfersWebTest {
 
     @Test
     void R60_health_and_metrics_tell_what_is_late() throws Exception {
-        assertThat(done(null, "GET", "/actuator/health", null)
+        assertThat(done("office/ops", "GET", "/actuator/health", null)
                         .at("/components/handovers/status")
                         .asText())
                 .isEqualTo("UP");
-        var metrics = ask(null, "GET", "/actuator/prometheus", null).body();
+        var metrics = ask("office/ops", "GET", "/actuator/prometheus", null).body();
         assertThat(metrics).contains("provgate_handovers_overdue{duty=\"answer\"}", "provgate_clues_unassigned");
     }
 }
