@@ -3,12 +3,22 @@
 -- (numbers, duplicates, who sits where). See docs/access.md.
 
 -- What everybody in the joint conference sees: nights, registers but for the names of persons, what is made public anyway (R23).
-GRANT SELECT ON run, run_stream, list_entry, item_list, item, officer, push_gate, subject_tag TO provgate_department;
+GRANT SELECT ON run, run_stream, frontier, push_batch, list_entry, item_list, item, officer, push_gate, subject_tag TO provgate_department;
 GRANT SELECT (id, run_id, province, stream, settled_at) ON quarantine TO provgate_department;
 GRANT SELECT (province, identity, updated_at, run_id, valid_from, stale, source_key, uscc, reg_no, name, ent_type, industry_code, est_date,
               reg_org, area_code, address, scope, op_from, op_to, state, state_date, reg_capital, currency, risk_grade, on_abnormal_list,
               on_serious_list) ON subject TO provgate_department;
-GRANT SELECT (id, province, number, state, ticket, next_at, attempts, reason) ON push_batch TO provgate_department;
+GRANT SELECT (province, identity, updated_at, run_id, valid_from, valid_to, stale, source_key, uscc, reg_no, name, ent_type,
+              industry_code, est_date, reg_org, area_code, address, scope, op_from, op_to, state, state_date, reg_capital, currency,
+              risk_grade, on_abnormal_list, on_serious_list) ON subject_history TO provgate_department;
+-- Of item lists drafts are their department's own.
+ALTER TABLE item_list ENABLE ROW LEVEL SECURITY;
+CREATE POLICY gateway ON item_list TO provgate_gateway USING (true);
+CREATE POLICY own_or_fixed ON item_list FOR SELECT TO provgate_department
+    USING (department = current_department() OR state = 'FIXED' AND current_department() IS NOT NULL);
+ALTER TABLE item ENABLE ROW LEVEL SECURITY;
+CREATE POLICY gateway ON item TO provgate_gateway USING (true);
+CREATE POLICY of_list ON item FOR SELECT TO provgate_department USING (list_id IN (SELECT l.id FROM item_list l));
 -- To prove its deeds a department appends to the log and knows its end, no more.
 GRANT SELECT (sequence, hash), INSERT ON evidence TO provgate_department;
 

@@ -75,7 +75,7 @@ public enum Permission {
     }
 
     /** Returns whether it concerns all departments by its nature. */
-    boolean office() {
+    public boolean office() {
         return switch (this) {
             case DRAW_RUN, DELIVERIES_ACT, AUDIT_READ, ACCESS_MANAGE -> true;
             default -> false;

@@ -40,8 +40,13 @@ public final class ReadShipping {
     private static final String TAKE = """
             INSERT INTO read_journal (file, lines, at) VALUES (:file, :lines, :at) ON CONFLICT (file) DO NOTHING RETURNING id
             """;
+    /** By way of a table of our own: rows cannot be copied into one whose rows are guarded. */
+    private static final String STAGE = "CREATE TEMP TABLE reads ON COMMIT DROP AS SELECT * FROM read_log LIMIT 0";
+
+    private static final String UNSTAGE = "INSERT INTO read_log SELECT * FROM reads";
+
     private static final String COPY = """
-            COPY read_log (journal, line, at, department, actor, kind, subject, purpose, agreements, providers, shown) FROM STDIN
+            COPY reads (journal, line, at, department, actor, kind, subject, purpose, agreements, providers, shown) FROM STDIN
             """;
 
     private final ReadLog log;
@@ -133,7 +138,9 @@ public final class ReadShipping {
         if (journal.isEmpty() || reads.isEmpty()) return 0;
         var rows = new StringBuilder(reads.size() * 256);
         for (int i = 0; i < reads.size(); i++) rows.append(ReadLine.row(journal.get(), i + 1, reads.get(i)));
+        jdbc.sql(STAGE).update();
         copy(rows.toString().getBytes(StandardCharsets.UTF_8));
+        jdbc.sql(UNSTAGE).update();
         listener.heard(reads);
         return reads.size();
     }

@@ -29,7 +29,7 @@ final class CallerFilter extends OncePerRequestFilter {
     }
 
     private static Caller caller(HttpServletRequest request) {
-        if (request.getRequestURI().startsWith("/open/")) return Caller.anybody();
+        if (request.getRequestURI().matches("/open(/.*)?")) return Caller.anybody();
         return SecurityContextHolder.getContext().getAuthentication() instanceof CallerToken token
                 ? token.caller()
                 : Caller.nobody();

@@ -96,7 +96,7 @@ class ItemsController {
     @Needs(Permission.BUREAU_APPROVE)
     @PostMapping("/{id}/fix")
     ItemList fix(@PathVariable long id, Caller caller) {
-        Own.department(caller, lists.list(id).department());
+        Own.department(caller, caller.run(() -> lists.list(id)).department());
         return lists.fix(id, caller.actor());
     }
 }

@@ -52,12 +52,14 @@ class OpenDataController {
             List<Map<String, @Nullable Object>> rows,
             @Nullable String next) {}
 
+    @ForAnybody
     @GetMapping({"", "/"})
     ResponseEntity<Catalogue> catalogue(@RequestParam MultiValueMap<String, String> parameters) {
         if (!parameters.isEmpty()) throw new IllegalArgumentException("the list of open data takes no parameters");
         return ResponseEntity.ok().headers(OpenHeaders.free()).body(Catalogue.at(BASE));
     }
 
+    @ForAnybody
     @GetMapping(path = "/{name:[a-z]+}.json", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Answer> json(
             @PathVariable String name,
@@ -72,6 +74,7 @@ class OpenDataController {
                 .body(new Answer(name, page.rows(), next));
     }
 
+    @ForAnybody
     @GetMapping("/{name:[a-z]+}.csv")
     ResponseEntity<Resource> csv(
             @PathVariable String name,

@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class OpenPage {
 
+    @ForAnybody
     @GetMapping("/open")
     String page(Model model) {
         model.addAttribute("catalogue", Catalogue.at(OpenDataController.BASE));

@@ -25,11 +25,14 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.MissingRequestHeaderException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /** What went wrong, as RFC 9457 problems; {@code code} is stable, for programs. */
@@ -156,6 +159,25 @@ class Problems {
                 HttpStatus.BAD_REQUEST,
                 "header-missing",
                 "header " + e.getHeaderName() + " is missing: it says who acts");
+    }
+
+    @ExceptionHandler
+    ProblemDetail missing(MissingServletRequestParameterException e) {
+        return problem(HttpStatus.BAD_REQUEST, "malformed", "parameter " + e.getParameterName() + " is missing");
+    }
+
+    @ExceptionHandler
+    ProblemDetail missing(MissingServletRequestPartException e) {
+        return problem(
+                HttpStatus.BAD_REQUEST, "malformed", "part " + e.getRequestPartName() + " of the form is missing");
+    }
+
+    @ExceptionHandler
+    ProblemDetail otherForm(HttpMediaTypeNotSupportedException e) {
+        return problem(
+                HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+                "media-type",
+                "this takes " + e.getSupportedMediaTypes() + "; say so in Content-Type");
     }
 
     /** The database restarts, or two got into each other's way: nobody has to mend anything. */

@@ -92,9 +92,9 @@ class RecognitionController {
         return doubles.between(caller, from, to);
     }
 
-    /** Returns visits that several departments could make together. @param cursor {@code next} of the page before */
+    /** Returns visits that several departments could make together: the office proposes them, who sees all tasks. @param cursor {@code next} of the page before */
     @GetMapping("/inspections/joint-visits")
-    @Needs(Permission.BUREAU_READ)
+    @Needs(Permission.AUDIT_READ)
     JointVisits.VisitPage visits(
             Caller caller,
             @RequestParam(required = false) @Nullable String cursor,

@@ -1,6 +1,7 @@
 package org.provgate.web;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.DispatcherType;
 import java.time.Clock;
 import org.provgate.access.Clients;
 import org.provgate.access.SignIns;
@@ -50,6 +51,9 @@ public class SecurityConfiguration {
         "/welcome"
     };
 
+    /** What was let in already and goes on: the answer that was waited for, the page of an error. */
+    private static final DispatcherType[] AGAIN = {DispatcherType.ASYNC, DispatcherType.ERROR};
+
     private static final String TOKEN = "/oauth2/token";
 
     @Bean
@@ -73,7 +77,8 @@ public class SecurityConfiguration {
                 .headers(AbstractHttpConfigurer::disable)
                 .addFilterBefore(new KeyFilter(keys, refusals), AnonymousAuthenticationFilter.class)
                 .addFilterAfter(new CallerFilter(), AuthorizationFilter.class)
-                .authorizeHttpRequests(a -> a.anyRequest().authenticated())
+                .authorizeHttpRequests(a ->
+                        a.dispatcherTypeMatchers(AGAIN).permitAll().anyRequest().authenticated())
                 .build();
     }
 
@@ -125,8 +130,12 @@ public class SecurityConfiguration {
                 .csrf(c -> c.csrfTokenRepository(forgery))
                 .logout(l -> l.logoutSuccessUrl("/login?out"))
                 .exceptionHandling(e -> e.authenticationEntryPoint(told).accessDeniedHandler(told))
-                .authorizeHttpRequests(
-                        a -> a.requestMatchers(OPEN).permitAll().anyRequest().authenticated())
+                .authorizeHttpRequests(a -> a.dispatcherTypeMatchers(AGAIN)
+                        .permitAll()
+                        .requestMatchers(OPEN)
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
                 .build();
     }
 }

@@ -11,9 +11,13 @@ public final class RouteNeeds {
 
     private RouteNeeds() {}
 
-    /** @param needs null: nobody, or anybody */
+    /** @param type what it takes @param needs null: nobody, or anybody */
     public record Route(
-            String method, String path, @Nullable Permission needs, boolean anybody) {
+            String method,
+            String path,
+            String type,
+            @Nullable Permission needs,
+            boolean anybody) {
         @Override
         public String toString() {
             return method + " " + path + " (" + (anybody ? "anybody" : needs) + ")";
@@ -25,11 +29,16 @@ public final class RouteNeeds {
         mapping.getHandlerMethods().forEach((info, handler) -> {
             if (!handler.getBeanType().getPackageName().startsWith("org.provgate")) return;
             var needs = handler.getMethodAnnotation(Needs.class);
+            var type = info.getConsumesCondition().getConsumableMediaTypes().stream()
+                    .findFirst()
+                    .map(Object::toString)
+                    .orElse("application/json");
             for (var path : info.getPatternValues())
                 for (var method : info.getMethodsCondition().getMethods())
                     routes.add(new Route(
                             method.name(),
                             path,
+                            type,
                             needs == null ? null : needs.value(),
                             handler.hasMethodAnnotation(ForAnybody.class)));
         });
