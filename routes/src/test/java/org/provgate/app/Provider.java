@@ -65,7 +65,6 @@ final class Provider implements AutoCloseable {
             provider + "authorization-uri=" + issuer + "/authorize",
             provider + "token-uri=" + issuer + "/token",
             provider + "jwk-set-uri=" + issuer + "/keys",
-            provider + "issuer-uri=",
             registration + "client-id=provgate",
             registration + "client-secret=a-secret-of-the-test",
             registration + "client-name=局统一认证",
