@@ -19,6 +19,7 @@ import org.provgate.agreements.Read;
 import org.provgate.agreements.ReadLog;
 import org.provgate.registers.CheckDigits;
 import org.provgate.rules.Refusal;
+import org.provgate.sanctions.Measure.Source;
 import org.provgate.sanctions.Sanction.Confirmation;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -30,7 +31,7 @@ public final class SanctionLookUp {
              WHERE uscc = :uscc AND field = ANY(:fields) AND state = 'OPEN' AND begins <= :today AND (ends IS NULL OR ends >= :today)
             UNION ALL
             SELECT %s FROM province_measure
-             WHERE uscc = :uscc AND gone_at IS NULL AND (field = ANY(:fields) OR field IS NULL AND :unknown)
+             WHERE uscc = :uscc AND gone_at IS NULL AND (field = ANY(:executed) OR field IS NULL AND :unknown)
                AND (begins IS NULL OR begins <= :today) AND (ends IS NULL OR ends >= :today)
             """.formatted(Measure.OWN, Measure.PROVINCES);
 
@@ -82,6 +83,7 @@ public final class SanctionLookUp {
         var found = jdbc.sql(OPEN)
                 .param("uscc", number)
                 .param("fields", names(field == null ? fields : Set.of(field)))
+                .param("executed", names(field == null ? executed.of(caller) : only(field, executed.of(caller))))
                 .param("unknown", field == null && caller.reach() == Reach.OFFICE)
                 .param("today", LocalDate.ofInstant(clock.instant(), Sanctions.SHANGHAI))
                 .query(Measure::of)
@@ -93,38 +95,58 @@ public final class SanctionLookUp {
     private List<Measure> shown(Caller caller, String uscc, List<Measure> found) {
         var own = executed.of(caller);
         var shared = agreements.rights(caller, FindingKind.SANCTION);
-        var shown = found.stream()
-                .filter(m -> own.contains(m.field())
-                        || m.field() == null
-                        || m.requester() != null
-                                && shared.sees(m.requester(), m.field().shared()))
-                .map(m -> own.contains(m.field()) || m.field() == null ? m : m.as(shared))
+        var seen = found.stream()
+                .filter(m -> whole(m, own)
+                        || shared.sees(
+                                Objects.requireNonNull(m.requester()), m.field().shared()))
                 .toList();
-        var providers = shown.stream()
-                .filter(m -> !own.contains(m.field()) && m.requester() != null)
+        var providers = seen.stream()
+                .filter(m -> !whole(m, own))
                 .map(Measure::requester)
                 .distinct()
                 .toList();
+        var shown = seen.stream().map(m -> whole(m, own) ? m : m.as(shared)).toList();
+        note(caller, uscc, shared.purpose(providers), shared.agreements(providers), providers, shown);
+        return shown;
+    }
+
+    private void note(
+            Caller caller,
+            @Nullable String uscc,
+            @Nullable String purpose,
+            List<String> agreed,
+            List<String> providers,
+            List<Measure> shown) {
         log.note(new Read(
                 clock.instant(),
                 caller.department(),
                 caller.actor(),
                 FindingKind.SANCTION,
                 uscc,
-                shared.purpose(providers),
-                shared.agreements(providers),
+                purpose,
+                agreed,
                 providers,
                 shown.stream().map(Measure::id).toList()));
-        return shown;
+    }
+
+    private static Set<Field> only(Field field, Set<Field> of) {
+        return of.contains(field) ? Set.of(field) : Set.of();
+    }
+
+    /** The province's own measures are found only for who executes their field, or for the office. */
+    private static boolean whole(Measure measure, Set<Field> own) {
+        return measure.source() == Source.PROVINCE || own.contains(measure.field());
     }
 
     /** @throws Refusal if there is no such measure, or none for this caller */
     public Sanction one(Caller caller, long id) {
-        return rows(ONE, caller)
+        var found = rows(ONE, caller)
                 .param("id", id)
                 .query(SanctionLookUp::sanction)
                 .optional()
                 .orElseThrow(() -> unknown(String.valueOf(id)));
+        note(caller, found.uscc(), null, List.of(), List.of(), List.of(found.measure()));
+        return found;
     }
 
     /** Returns measures, the newest first. @param uscc, state null for all @param before id of the last one of the page before; null for the first */
@@ -143,7 +165,7 @@ public final class SanctionLookUp {
         return jdbc.sql(sql)
                 .param("office", caller.reach() == Reach.OFFICE)
                 .param("department", caller.reach() == Reach.DEPARTMENT ? caller.department() : "")
-                .param("fields", names(rights.of(caller)));
+                .param("fields", names(executed.of(caller)));
     }
 
     /** The same words whether it is there or another's. */
