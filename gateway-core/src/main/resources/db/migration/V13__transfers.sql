@@ -102,7 +102,11 @@ $$;
 -- The first record of a task that keeps it from being closed; null if there is none.
 CREATE FUNCTION suspicion_of_task(task text) RETURNS text LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     SELECT s.record_id FROM suspected_crime s JOIN record r ON r.id = s.record_id
-     WHERE r.task_id = task AND suspicion_state(s.record_id) = 'OPEN' ORDER BY s.record_id LIMIT 1
+     WHERE (r.task_id = task
+            -- a penalty knows no task: it holds up those in which its department visits its subject
+            OR r.task_id IS NULL AND EXISTS (SELECT FROM task_seat x WHERE x.task_id = task AND x.subject_key = r.subject_key
+                                                                      AND x.department = r.department))
+       AND suspicion_state(s.record_id) = 'OPEN' ORDER BY s.record_id LIMIT 1
 $$;
 -- How a transfer stands with the province's platform; the delivery is the sender's, who receives sees no more of it than this.
 CREATE FUNCTION transfer_delivery(transfer text) RETURNS TABLE (state text, receipt_no text) LANGUAGE sql STABLE SECURITY DEFINER

@@ -18,7 +18,7 @@ GRANT SELECT, INSERT ON open_withdrawal TO provgate_department;
 CREATE FUNCTION open_text(told text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
     SELECT regexp_replace(
         regexp_replace(told, '[1-9][0-9]{5}(18|19|20)[0-9]{2}(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])[0-9]{3}[0-9Xx]', '******', 'g'),
-        '(^|[^0-9])1[3-9][0-9]{9}(?![0-9])', '\1******', 'g')
+        '(^|[^0-9])((\+|00)?86[- ]?)?1[3-9][0-9]{9}(?![0-9])', '\1******', 'g')
 $$;
 
 -- The eight public texts (抽查检查结果, domain 4.4), each once and in the order of the list. The public is not told which duty to

@@ -16,6 +16,9 @@ CREATE POLICY agreed ON sanction FOR SELECT TO provgate_department USING (
     EXISTS (SELECT FROM sharing_right s
              WHERE s.receiver = current_department() AND s.provider = requester AND s.kind = 'SANCTION' AND field = ANY (s.fields)));
 
+-- Whose contribution it is, where a department gave it by itself; null: the office wrote it down.
+ALTER TABLE batch_contributor ADD COLUMN given_by text;
+
 -- Keys of requests about no record belong to who asked: 'by', department, actor.
 ALTER TABLE idempotency ENABLE ROW LEVEL SECURITY;
 CREATE POLICY gateway ON idempotency TO provgate_gateway USING (true);

@@ -1,5 +1,6 @@
 package org.provgate.access;
 
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,22 @@ public record Caller(String department, String actor, Set<Permission> permission
     /** Returns the same with everybody's rows in reach, for work that looks across departments; what he may read of it is for the service to say. */
     public Caller acrossDepartments() {
         return new Caller(department, actor, permissions, Reach.OFFICE);
+    }
+
+    /**
+     * Returns whether two actors may be one person: {@code wang} who signed in, and {@code Wang@zj-oa} whom a system names. A system that
+     * names nobody ({@code @zj-oa}) may stand for anybody.
+     */
+    public static boolean maybeSame(String one, String other) {
+        var first = person(one);
+        var second = person(other);
+        return first.isEmpty() || second.isEmpty() || first.equals(second);
+    }
+
+    private static String person(String actor) {
+        int at = actor.lastIndexOf('@');
+        var person = at < 0 || actor.endsWith("@local") ? actor.replaceFirst("@local$", "") : actor.substring(0, at);
+        return person.strip().toLowerCase(Locale.ROOT);
     }
 
     /** Returns whether he works for all departments. */

@@ -56,6 +56,12 @@ public record ClientOrder(
                     "scope",
                     BASIS,
                     "only a key of the office has a scope that concerns all departments, such as draw:run"));
+        if (office && !permissions.stream().allMatch(ClientOrder::ofOffice))
+            wrong.add(
+                    new Violation(
+                            "scope",
+                            BASIS,
+                            "a key of the office has only scopes of operators and auditors: findings are shared with departments"));
         if (permissions.stream().anyMatch(Permission::approves)
                 && permissions.stream().anyMatch(Permission::writes))
             wrong.add(new Violation(
@@ -73,5 +79,10 @@ public record ClientOrder(
                     "expiry", BASIS, "a key expires between now and two years from now, not at " + expiresAt));
         if (!wrong.isEmpty()) throw new Refusal("key " + id, wrong);
         return permissions;
+    }
+
+    private static boolean ofOffice(Permission permission) {
+        return Role.OPERATOR.permissions().contains(permission)
+                || Role.AUDITOR.permissions().contains(permission);
     }
 }

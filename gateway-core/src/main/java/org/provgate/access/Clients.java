@@ -191,7 +191,7 @@ public final class Clients {
     }
 
     private static String actor(String client, @Nullable String person) {
-        return person == null ? client : person + "@" + client;
+        return (person == null ? "" : person) + "@" + client;
     }
 
     private static Client client(ResultSet r, int n) throws SQLException {

@@ -145,7 +145,7 @@ public final class Agreements {
             if (agreement.state() != State.DRAFT)
                 throw new Refusal(
                         "not-draft", "agreement " + id + " is " + agreement.state() + "; only a draft is approved");
-            if (agreement.writtenBy().equals(caller.actor()))
+            if (Caller.maybeSame(agreement.writtenBy(), caller.actor()))
                 throw new Refusal("own-approval", caller.actor() + " wrote it; another person must approve");
             if (agreement.to().isBefore(today()))
                 throw new Refusal("agreement-over", "its last day " + agreement.to() + " is over; write a new one");

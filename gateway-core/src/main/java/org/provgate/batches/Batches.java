@@ -57,7 +57,12 @@ public final class Batches {
 
     /** Takes in a commitment, 64 lower-case hex digits; with the last one the state is COMMITTED. */
     public Batch commit(String id, String contributor, String commitment, String actor) {
-        return step(id, () -> seeding.commit(id, contributor, commitment, actor));
+        return commit(id, contributor, commitment, actor, null);
+    }
+
+    /** As the other. @param department who gives it by itself: for one contributor of the batch; null: the office writes it down */
+    public Batch commit(String id, String contributor, String commitment, String actor, @Nullable String department) {
+        return step(id, () -> seeding.commit(id, contributor, commitment, actor, department));
     }
 
     /**
@@ -67,7 +72,18 @@ public final class Batches {
      * @param nonce null for a public event
      */
     public Batch reveal(String id, String contributor, @Nullable String nonce, String value, String actor) {
-        return step(id, () -> seeding.reveal(id, contributor, nonce, value, actor));
+        return reveal(id, contributor, nonce, value, actor, null);
+    }
+
+    /** As the other. @param department who committed; null: the office */
+    public Batch reveal(
+            String id,
+            String contributor,
+            @Nullable String nonce,
+            String value,
+            String actor,
+            @Nullable String department) {
+        return step(id, () -> seeding.reveal(id, contributor, nonce, value, actor, department));
     }
 
     /** Draws; state DRAWN, with its task. Either all of it is stored or nothing, and the seed is the one fixed before. */

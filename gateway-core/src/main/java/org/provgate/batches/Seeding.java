@@ -2,7 +2,10 @@ package org.provgate.batches;
 
 import java.sql.Timestamp;
 import java.sql.Types;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.provgate.batches.Batch.Frozen;
@@ -30,7 +33,7 @@ final class Seeding {
         this.tasks = tasks;
     }
 
-    void commit(String id, String contributor, String commitment, String actor) {
+    void commit(String id, String contributor, String commitment, String actor, @Nullable String department) {
         var batch = ledger.lock(id, Step.COMMIT);
         var given = given(batch, contributor);
         if (given.event() != null)
@@ -44,10 +47,16 @@ final class Seeding {
                     "commitment-format",
                     "a commitment is 64 lower-case hex digits; make one with: provgate draw commitment " + contributor);
         checkEventsAhead(batch);
+        if (department != null && givers(id).containsValue(department))
+            throw new Refusal(
+                    "contribution-once",
+                    department
+                            + " has committed for a contributor already; who makes two of the values makes the draw");
         ledger.jdbc
-                .sql("UPDATE batch_contributor SET commitment = :commitment, committed_at = :at"
+                .sql("UPDATE batch_contributor SET commitment = :commitment, committed_at = :at, given_by = :giver"
                         + " WHERE batch_id = :id AND contributor = :contributor")
                 .param("commitment", commitment)
+                .param("giver", department)
                 .param("at", Timestamp.from(ledger.now()))
                 .param("id", id)
                 .param("contributor", contributor)
@@ -64,11 +73,21 @@ final class Seeding {
         ledger.log(batch, "committed", "all commitments are in", actor, null, null);
     }
 
-    void reveal(String id, String contributor, @Nullable String nonce, String value, String actor) {
+    void reveal(
+            String id,
+            String contributor,
+            @Nullable String nonce,
+            String value,
+            String actor,
+            @Nullable String department) {
         var batch = ledger.lock(id, Step.REVEAL);
         var given = given(batch, contributor);
         if (given.value() != null)
             throw new Refusal("already-revealed", contributor + " has revealed already, and cannot take it back");
+        // a false value ends the batch: nobody gives it in another's name
+        if (given.event() == null && !Objects.equals(givers(id).get(contributor), department))
+            throw new Refusal(
+                    "contributor-unknown", contributor + " is not yours; whoever committed for it reveals its value");
         var eventAt = given.eventAt();
         if (eventAt != null && ledger.now().isBefore(eventAt))
             throw new Refusal("event-not-yet", "the event of " + contributor + " is at " + eventAt + "; wait for it");
@@ -167,6 +186,18 @@ final class Seeding {
         } catch (RefusedException e) {
             throw new Refusal("contribution-refused", e.getMessage());
         }
+    }
+
+    /** Returns which department committed for a contributor; without those of the office. */
+    private Map<String, String> givers(String id) {
+        var givers = new HashMap<String, String>();
+        ledger.jdbc
+                .sql("SELECT contributor, given_by FROM batch_contributor WHERE batch_id = ? AND given_by IS NOT NULL")
+                .param(id)
+                .query(r -> {
+                    givers.put(r.getString(1), r.getString(2));
+                });
+        return givers;
     }
 
     private static Given given(Batch batch, String contributor) {

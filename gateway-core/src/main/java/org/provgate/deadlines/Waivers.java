@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
+import org.provgate.access.Caller;
 import org.provgate.evidence.Entry;
 import org.provgate.evidence.Evidence;
 import org.provgate.rules.Refusal;
@@ -118,7 +119,7 @@ public final class Waivers {
             var open = newest(record, rule, true)
                     .orElseThrow(() -> new Refusal(
                             "waiver-none", "no waiver of " + rule + " is asked for record " + record + "; ask first"));
-            if (open.requestedBy().equals(actor))
+            if (Caller.maybeSame(open.requestedBy(), actor))
                 throw new Refusal("own-approval", actor + " asked for it; another person must approve");
             if (open.until().isBefore(today()))
                 throw new Refusal("until-past", open.until() + " is over; nothing is left to approve");

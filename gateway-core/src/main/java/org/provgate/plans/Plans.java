@@ -10,6 +10,7 @@ import java.util.NoSuchElementException;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.provgate.access.Caller;
 import org.provgate.evidence.Entry;
 import org.provgate.evidence.Evidence;
 import org.provgate.tables.ImportReport;
@@ -84,7 +85,7 @@ public final class Plans {
             if (draft.state() != Plan.State.DRAFT)
                 throw new IllegalStateException("version " + draft.version() + " of plan " + id + " is " + draft.state()
                         + ", there is nothing to approve; write a new one with: plan adjust");
-            if (actor.strip().equalsIgnoreCase(draft.writtenBy()))
+            if (Caller.maybeSame(actor, draft.writtenBy()))
                 throw new IllegalArgumentException(
                         "plan " + id + " must be approved by somebody else than who wrote it; ask a second person");
             tables.approve(id, draft.version(), actor.strip(), clock.instant());

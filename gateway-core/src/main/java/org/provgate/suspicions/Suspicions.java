@@ -168,7 +168,7 @@ public final class Suspicions {
             if (reason == null)
                 throw new Refusal(
                         "reason-none", "nobody has written why record " + record + " is no crime; write it first");
-            if (caller.actor().equals(suspicion.reasonBy()))
+            if (suspicion.reasonBy() != null && Caller.maybeSame(caller.actor(), suspicion.reasonBy()))
                 throw new Refusal("own-approval", caller.actor() + " wrote the reason; another person must review it");
             int reviewed = jdbc.sql(REVIEW)
                     .param("record", record)

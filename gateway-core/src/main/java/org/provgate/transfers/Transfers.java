@@ -158,10 +158,15 @@ public final class Transfers {
                     var before = ledger.lock(id, caller);
                     side(before, deed, caller);
                     deed.check(id, before.state());
-                    if (deed == Deed.APPROVE && before.writtenBy().equals(caller.actor()))
+                    if (deed == Deed.APPROVE && Caller.maybeSame(before.writtenBy(), caller.actor()))
                         throw new Refusal(
                                 "own-approval",
                                 caller.actor() + " wrote transfer " + id + "; another person must approve");
+                    if (deed == Deed.WITHDRAW && guarded(before.kind()) && before.state() == State.SENT)
+                        throw new Refusal(
+                                "transfer-sent",
+                                "transfer " + id + " is with " + before.kind()
+                                        + " already, who may give it back; it cannot be taken back");
                     if (deed == Deed.SEND && guarded(before.kind()) && before.approvedBy() == null)
                         throw new Refusal(
                                 "not-approved",

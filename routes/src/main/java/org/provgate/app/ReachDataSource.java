@@ -46,6 +46,8 @@ final class ReachDataSource extends AbstractDataSource implements AutoCloseable 
         pool.setPoolName("provgate-" + role);
         // who asks while the database is away learns it soon
         pool.setConnectionTimeout(10_000);
+        // what it says of a failing row would be its content, in the log
+        pool.addDataSourceProperty("logServerErrorDetail", "false");
         pool.setConnectionInitSql("SET ROLE provgate_" + role);
         return pool;
     }

@@ -76,7 +76,11 @@ class BatchesController {
     Batch commit(@PathVariable String id, @RequestBody Commitment given, Caller caller) {
         seen(caller, id);
         return batches.commit(
-                id, present("contributor", given.contributor), present("commitment", given.commitment), caller.actor());
+                id,
+                present("contributor", given.contributor),
+                present("commitment", given.commitment),
+                caller.actor(),
+                Own.only(caller));
     }
 
     /** Takes a value in; one that does not match its commitment aborts the batch, which the answer then shows. */

@@ -6,6 +6,7 @@ import org.provgate.access.Caller;
 import org.provgate.access.Permission;
 import org.provgate.clues.Clue;
 import org.provgate.clues.Clues;
+import org.provgate.officers.Officers;
 import org.provgate.transfers.TransferForm;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -21,9 +22,11 @@ import org.springframework.web.bind.annotation.RestController;
 class CluesController {
 
     private final Clues clues;
+    private final Officers officers;
 
-    CluesController(Clues clues) {
+    CluesController(Clues clues, Officers officers) {
         this.clues = clues;
+        this.officers = officers;
     }
 
     /** @param next what {@code cursor} is on the next page; null on the last */
@@ -63,6 +66,7 @@ class CluesController {
     @PostMapping("/{id}/inspection")
     @Needs(Permission.BUREAU_WRITE)
     Clue inspect(@PathVariable String id, @RequestBody Clues.Inspection order, Caller caller) {
+        Own.all(caller, officers.departmentsOf(order.officers()));
         return clues.inspect(id, order, caller);
     }
 

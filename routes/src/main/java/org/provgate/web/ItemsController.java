@@ -11,6 +11,7 @@ import org.provgate.items.Item;
 import org.provgate.items.ItemList;
 import org.provgate.items.ItemLists;
 import org.provgate.items.Level;
+import org.provgate.rules.Refusal;
 import org.provgate.tables.Choice;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -96,7 +97,10 @@ class ItemsController {
     @Needs(Permission.BUREAU_APPROVE)
     @PostMapping("/{id}/fix")
     ItemList fix(@PathVariable long id, Caller caller) {
-        Own.department(caller, caller.run(() -> lists.list(id)).department());
+        var list = caller.run(() -> lists.list(id));
+        Own.department(caller, list.department());
+        if (Caller.maybeSame(list.writtenBy(), caller.actor()))
+            throw new Refusal("own-approval", caller.actor() + " wrote list " + id + "; another person must fix it");
         return lists.fix(id, caller.actor());
     }
 }

@@ -87,8 +87,11 @@ class OpenDataController {
         if (unchanged(request)) return notModified();
         var file = files.write(query, heads, bom);
         var next = OpenHeaders.next(request, parameters, file.page().next());
+        var headers = OpenHeaders.of(file.page().version(), next);
+        // by it alone an answer that is written already could become a 304, and its file stay
+        headers.remove(HttpHeaders.LAST_MODIFIED);
         return ResponseEntity.ok()
-                .headers(OpenHeaders.of(file.page().version(), next))
+                .headers(headers)
                 .contentType(CSV)
                 .contentLength(file.length())
                 .header(

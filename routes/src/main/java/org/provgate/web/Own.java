@@ -17,10 +17,12 @@ final class Own {
                     "department-unknown", "you write for no department " + code + ", but for " + caller.department());
     }
 
-    /** @param codes the departments something touches: one of them must be the caller's */
-    static void one(Caller caller, Collection<String> codes) {
-        if (codes.stream().noneMatch(caller::concerns))
-            throw new Refusal("department-unknown", "nobody of " + caller.department() + " is in it");
+    /** @param codes the departments something touches: others' are for the office to send */
+    static void all(Caller caller, Collection<String> codes) {
+        if (!codes.stream().allMatch(caller::concerns))
+            throw new Refusal(
+                    "department-unknown",
+                    "an officer is of another department: name your own, or ask the office for a joint task");
     }
 
     /** @param unknown what is said of one that is not there */

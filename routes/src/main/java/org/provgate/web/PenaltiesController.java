@@ -94,8 +94,8 @@ class PenaltiesController {
     /** Returns a record and where it stands with every receiver; the ETag is what a correction names. */
     @Needs(Permission.RECORDS_READ)
     @GetMapping("/{id}")
-    ResponseEntity<StoredRecord> one(@PathVariable String id) {
-        return requests.show(Kind.PENALTY, id);
+    ResponseEntity<StoredRecord> one(@PathVariable String id, Caller caller) {
+        return requests.show(Kind.PENALTY, id, caller);
     }
 
     /**

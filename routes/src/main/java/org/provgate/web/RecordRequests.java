@@ -8,9 +8,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.provgate.access.Caller;
+import org.provgate.agreements.FindingKind;
+import org.provgate.agreements.Read;
+import org.provgate.agreements.ReadLog;
 import org.provgate.evidence.Digest;
 import org.provgate.rules.Refusal;
 import org.provgate.submissions.Call;
@@ -39,9 +44,13 @@ final class RecordRequests {
 
     private final Records records;
     private final RecordBook book;
+    private final ReadLog reads;
+    private final Clock clock;
     private final ObjectMapper json;
 
-    RecordRequests(Records records, RecordBook book, ObjectMapper json) {
+    RecordRequests(Records records, RecordBook book, ReadLog reads, Clock clock, ObjectMapper json) {
+        this.reads = reads;
+        this.clock = clock;
         this.records = records;
         this.book = book;
         this.json = json;
@@ -88,8 +97,20 @@ final class RecordRequests {
         return book.one(kind, id).orElseThrow(() -> unknown(kind, id));
     }
 
-    ResponseEntity<StoredRecord> show(Kind kind, String id) {
+    /** What the office reads of departments is logged as what departments read of each other. */
+    ResponseEntity<StoredRecord> show(Kind kind, String id, Caller caller) {
         var record = one(kind, id);
+        if (caller.office())
+            reads.note(new Read(
+                    clock.instant(),
+                    caller.department(),
+                    caller.actor(),
+                    kind == Kind.RESULT ? FindingKind.INSPECTION : FindingKind.PENALTY,
+                    null,
+                    null,
+                    List.of(),
+                    List.of(record.department()),
+                    List.of(id)));
         return ResponseEntity.ok().eTag(record.etag()).body(record);
     }
 

@@ -83,7 +83,7 @@ class TasksController {
             @RequestBody Triggered order,
             Caller caller,
             @RequestHeader(name = RecordRequests.KEY, required = false) @Nullable String key) {
-        Own.one(caller, officers.departmentsOf(order.officers()));
+        Own.all(caller, officers.departmentsOf(order.officers()));
         var reply = repeats.once(
                 key,
                 caller,

@@ -7,6 +7,7 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import java.time.Clock;
 import org.provgate.access.Caller;
+import org.provgate.agreements.ReadLog;
 import org.provgate.clues.Clues;
 import org.provgate.deadlines.Forecast;
 import org.provgate.outbox.Deliveries;
@@ -108,8 +109,8 @@ public class WebConfiguration {
     }
 
     @Bean
-    RecordRequests recordRequests(Records records, RecordBook book, ObjectMapper json) {
-        return new RecordRequests(records, book, json);
+    RecordRequests recordRequests(Records records, RecordBook book, ReadLog reads, Clock clock, ObjectMapper json) {
+        return new RecordRequests(records, book, reads, clock, json);
     }
 
     @Bean
