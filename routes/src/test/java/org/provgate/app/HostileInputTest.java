@@ -209,7 +209,7 @@ class HostileInputTest {
     void a_character_that_no_text_of_the_database_can_hold_is_the_callers_fault() throws Exception {
         assertThat(bureau.post("/deadlines/R%00/R50/waivers", null, "{}").statusCode())
                 .isEqualTo(400);
-        var answer = bureau.root("/api/v1/deadlines/summary?province=%00");
+        var answer = bureau.root("/api/v1/deadlines/summary?province=%00", "Authorization", key);
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).contains("control characters").doesNotContain("SELECT", "deadline_waiver");
     }
