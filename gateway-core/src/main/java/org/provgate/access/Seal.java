@@ -2,21 +2,18 @@ package org.provgate.access;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.EnumSet;
 import java.util.Set;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
@@ -121,14 +118,11 @@ public final class Seal {
         if (Files.exists(file)) return;
         var bytes = new byte[KEY_BYTES];
         random.nextBytes(bytes);
-        var folder = file.toAbsolutePath().getParent();
-        if (folder != null) Files.createDirectories(folder);
-        var draft = file.resolveSibling(
-                file.getFileName() + "." + ProcessHandle.current().pid());
-        try (var out = Files.newByteChannel(
-                draft, EnumSet.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), ownerOnly())) {
-            out.write(ByteBuffer.wrap(Base64.getEncoder().encode(bytes)));
-        }
+        var folder = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file stands in a folder");
+        Files.createDirectories(folder);
+        // a name of its own: others may be making one at the same moment
+        var draft = Files.createTempFile(folder, file.getFileName().toString(), ".new", ownerOnly());
+        Files.write(draft, Base64.getEncoder().encode(bytes));
         try {
             Files.createLink(file, draft);
         } catch (FileAlreadyExistsException e) {
