@@ -5,30 +5,42 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.flywaydb.core.Flyway;
 
-/** One real PostgreSQL for all tests of this module, with an empty database for whoever asks. */
+/** One real PostgreSQL for all tests of this module, with a database for whoever asks. */
 final class TestServer {
 
+    private static final String MIGRATED = "migrated";
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static final EmbeddedPostgres SERVER = start();
 
     private TestServer() {}
 
-    /** Returns the URL of a new, empty database. */
+    /** Returns the URL of a new database without a row: a copy of one that was migrated once. */
     static String database() {
         var name = "gateway_" + NUMBER.incrementAndGet();
-        try (var connection = SERVER.getPostgresDatabase().getConnection();
+        execute(SERVER, "CREATE DATABASE " + name + " TEMPLATE " + MIGRATED);
+        return SERVER.getJdbcUrl("postgres", name);
+    }
+
+    private static void execute(EmbeddedPostgres server, String sql) {
+        try (var connection = server.getPostgresDatabase().getConnection();
                 var statement = connection.createStatement()) {
-            statement.execute("CREATE DATABASE " + name);
+            statement.execute(sql);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        return SERVER.getJdbcUrl("postgres", name);
     }
 
     private static EmbeddedPostgres start() {
         try {
-            return EmbeddedPostgres.builder().start();
+            var server = EmbeddedPostgres.builder().start();
+            execute(server, "CREATE DATABASE " + MIGRATED);
+            Flyway.configure()
+                    .dataSource(server.getDatabase("postgres", MIGRATED))
+                    .load()
+                    .migrate();
+            return server;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
