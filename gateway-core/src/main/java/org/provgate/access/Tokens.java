@@ -86,7 +86,7 @@ public final class Tokens {
     /** @param scopes names of {@link Permission}; empty: all the key has */
     public Answer grant(String client, String key, InetAddress from, Set<String> scopes) {
         var known = clients.of(key, from, null).map(Clients.Known::caller).filter(c -> c.actor()
-                .equals(client));
+                .equals("@" + client));
         if (known.isEmpty()) return new Answer.UnknownClient();
         var granted = EnumSet.copyOf(known.get().permissions());
         if (!granted.stream().map(Permission::scope).toList().containsAll(scopes)) return new Answer.WrongScope();

@@ -67,7 +67,7 @@ class SuspicionsTest {
     }
 
     @Test
-    void R60_a_case_that_came_back_or_was_withdrawn_opens_the_suspicion_again() {
+    void R60_a_case_that_came_back_opens_the_suspicion_again_and_none_is_taken_back_from_the_police() {
         var record = counter.result();
         suspicions.mark(record, "标书雷同", WANG);
         var first = counter.sent(form(Kind.PUBLIC_SECURITY, null, record)).id();
@@ -75,8 +75,8 @@ class SuspicionsTest {
         cannotClose(record);
         var second = counter.sent(form(Kind.PUBLIC_SECURITY, null, record)).id();
         assertThat(suspicions.list(true, 10, WANG)).isEmpty();
-        counter.transfers.withdraw(second, "补正", WANG);
-        cannotClose(record);
+        refused("transfer-sent", () -> counter.transfers.withdraw(second, "补正", WANG));
+        assertThat(suspicions.list(true, 10, WANG)).isEmpty();
     }
 
     @Test

@@ -46,7 +46,8 @@ class TokensTest {
         var token = token(answer);
         var me = me(token);
         assertThat(me.body())
-                .contains("\"actor\":\"hour\"", "\"permissions\":[\"findings:read\",\"status:read\"]", "\"csrf\":null");
+                .contains(
+                        "\"actor\":\"@hour\"", "\"permissions\":[\"findings:read\",\"status:read\"]", "\"csrf\":null");
         assertThat(gateway.dump()).doesNotContain(token, key);
 
         gateway.clock().forward(Duration.ofMinutes(59));
