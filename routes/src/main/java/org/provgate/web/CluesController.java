@@ -66,7 +66,7 @@ class CluesController {
     @PostMapping("/{id}/inspection")
     @Needs(Permission.BUREAU_WRITE)
     Clue inspect(@PathVariable String id, @RequestBody Clues.Inspection order, Caller caller) {
-        Own.all(caller, officers.departmentsOf(order.officers()));
+        if (order.officers() != null) Own.all(caller, officers.departmentsOf(order.officers()));
         return clues.inspect(id, order, caller);
     }
 

@@ -1,5 +1,6 @@
 package org.provgate.web;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Objects;
@@ -19,6 +20,8 @@ final class NeedsCheck implements HandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
             throws NoResourceFoundException {
+        // what was waited for was let in when it was asked
+        if (request.getDispatcherType() == DispatcherType.ASYNC) return true;
         if (!(handler instanceof HandlerMethod method) || open(method)) return true;
         var caller = Objects.requireNonNull(Caller.current(), "every request has a caller");
         var needs = method.getMethodAnnotation(Needs.class);

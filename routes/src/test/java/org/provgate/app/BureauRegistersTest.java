@@ -32,6 +32,7 @@ class BureauRegistersTest {
     Path folder;
 
     private static String key;
+    private static String actor = "wang";
 
     private String database;
 
@@ -110,8 +111,11 @@ class BureauRegistersTest {
             var items = Files.readAllBytes(Path.of("../docs/examples/items.csv"));
             var drafted = post(base + "/items", items, List.of("department", "010", "year", "2027"), "*/*");
             assertThat(text(drafted)).contains("\"state\":\"DRAFT\"", "\"items\":5");
+            problem(json(base + "/items/1/fix", ""), 409, "own-approval");
+            actor = "li";
             assertThat(text(json(base + "/items/1/fix", ""))).contains("\"state\":\"FIXED\"");
             problem(json(base + "/items/1/fix", ""), 409, "wrong-state");
+            actor = "wang";
             problem(get(base + "/items/77"), 404, "not-found");
             problem(get(base + "/items?limit=0"), 400, "malformed");
             assertThat(text(get(base + "/items/1"))).contains("\"findings\":[]", "建筑市场行为检查");
@@ -190,7 +194,7 @@ class BureauRegistersTest {
     private static HttpResponse<byte[]> send(HttpRequest.Builder request) throws IOException, InterruptedException {
         return HttpClient.newHttpClient()
                 .send(
-                        request.header("X-Actor", "wang")
+                        request.header("X-Actor", actor)
                                 .header("Authorization", key)
                                 .build(),
                         HttpResponse.BodyHandlers.ofByteArray());

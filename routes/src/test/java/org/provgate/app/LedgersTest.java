@@ -24,6 +24,7 @@ import org.provgate.platforms.Provinces;
 import org.provgate.routes.PushRoutes;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** Ten thousand records through every fault a platform knows: nothing lost, nothing twice, nothing shown that is not. */
 class LedgersTest {
@@ -57,6 +58,9 @@ class LedgersTest {
             bureau.night(true, "henan", "hebei");
             var gateway = bureau.gateway();
             var jdbc = gateway.get(JdbcClient.class);
+            // the gateway itself may neither kill nor see processes of the server
+            var owner = JdbcClient.create(
+                    new DriverManagerDataSource((String) bureau.settings.get("spring.datasource.url")));
             var provinces = gateway.get(Provinces.class).enabled();
             var draw = new DemoDraw(gateway, folder, Map.of("henan", RATES));
             var push = new DemoPush(gateway, new PrintStream(PrintStream.nullOutputStream()));
@@ -93,7 +97,7 @@ class LedgersTest {
                     }
                 var rounds = new ArrayList<Callable<Void>>();
                 for (var province : provinces) rounds.add(() -> push(bureau, province));
-                if (turn == 4) rounds.add(() -> crashDatabase(jdbc));
+                if (turn == 4) rounds.add(() -> crashDatabase(owner));
                 var threads = Executors.newFixedThreadPool(rounds.size());
                 for (var round : threads.invokeAll(rounds)) round.get(2, TimeUnit.MINUTES);
                 threads.shutdown();

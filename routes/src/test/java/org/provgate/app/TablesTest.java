@@ -59,9 +59,13 @@ class TablesTest {
                     .contains(WORKBOOK);
         assertThat(bureau.get("/results/template?task=410402209901010001").statusCode())
                 .isEqualTo(404);
-        assertThat(bureau.get("/results/template?task=" + ReportingBureau.TASK).statusCode())
-                .as("whose targets?")
-                .isEqualTo(400);
+        assertThat(bureau.get(
+                                "/results/template?task=" + ReportingBureau.TASK,
+                                "Authorization",
+                                Keys.all(bureau.jdbc, "JT"))
+                        .statusCode())
+                .as("nobody of it has a seat there")
+                .isEqualTo(404);
     }
 
     @Test
