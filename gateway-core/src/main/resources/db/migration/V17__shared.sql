@@ -4,7 +4,9 @@
 -- shows a department its own alone: lists, due dates and reports are not widened by an agreement. The gateway and the office see all.
 CREATE VIEW shared_result WITH (security_barrier) AS
     SELECT r.id, r.kind, r.department, r.subject_key, r.task_id, r.content, r.digest, r.event_on, r.correction_of, r.submission,
-           (SELECT t.drawn FROM task t WHERE t.id = r.task_id) AS drawn
+           (SELECT t.drawn FROM task t WHERE t.id = r.task_id) AS drawn,
+           -- here, where it is looked up for the few rows that are left; as a join all records would be read
+           EXISTS (SELECT FROM record c WHERE c.correction_of = r.id) AS corrected
       FROM record r
      WHERE r.kind = 'RESULT'
        AND (pg_has_role(current_user, 'provgate_gateway', 'MEMBER')

@@ -41,8 +41,7 @@ public final class Doubles {
                         AND jsonb_exists(a.content -> 'itemCodes', i.code)
              WHERE a.drawn AND b.drawn AND b.event_on BETWEEN :from AND :to
                AND (:all OR a.department = ANY (:providers) AND b.department = ANY (:providers))
-               AND NOT EXISTS (SELECT FROM shared_result c WHERE c.correction_of = a.id)
-               AND NOT EXISTS (SELECT FROM shared_result c WHERE c.correction_of = b.id)
+               AND NOT a.corrected AND NOT b.corrected
              ORDER BY b.event_on DESC, b.subject_key, i.code, a.event_on DESC LIMIT :most
             """;
 

@@ -15,7 +15,7 @@ final class ResultQuery {
                 SELECT r.id, r.department, r.content, r.digest, r.event_on FROM shared_result r
                  WHERE r.subject_key = :subject AND (:all OR r.department = ANY (:providers))
                    AND (CAST(:record AS text) IS NULL OR r.id = :record)
-                   AND NOT EXISTS (SELECT FROM shared_result c WHERE c.correction_of = r.id))
+                   AND NOT r.corrected)
             SELECT EXISTS (SELECT FROM subject s WHERE s.identity = :subject) AS known, f.*, d.name_zh,
                    p.state, p.published_on, p.sequence, p.hash, %s AS items,
                    ARRAY (SELECT a.item_code FROM recognised_result a

@@ -16,6 +16,9 @@ import org.springframework.jdbc.datasource.AbstractDataSource;
  */
 final class ReachDataSource extends AbstractDataSource implements AutoCloseable {
 
+    /** Row security makes planning dear: what departments ask is planned once, look-ups come thousands a second. */
+    private static final Map<String, String> PLANS = Map.of("department", "; SET plan_cache_mode = force_generic_plan");
+
     private static final String FOR = "SELECT set_config('provgate.department', ?, false)";
 
     private final HikariDataSource gateway;
@@ -48,7 +51,7 @@ final class ReachDataSource extends AbstractDataSource implements AutoCloseable 
         pool.setConnectionTimeout(10_000);
         // what it says of a failing row would be its content, in the log
         pool.addDataSourceProperty("logServerErrorDetail", "false");
-        pool.setConnectionInitSql("SET ROLE provgate_" + role);
+        pool.setConnectionInitSql("SET ROLE provgate_" + role + PLANS.getOrDefault(role, ""));
         return pool;
     }
 

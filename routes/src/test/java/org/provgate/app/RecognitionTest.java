@@ -134,7 +134,8 @@ class RecognitionTest {
         json(post("XF", "zhao", "/adoptions/" + adoption.path("id") + "/withdrawal", "{\"reason\": \"需要复查\"}"), 200);
 
         var heard = HEARD.get(30, TimeUnit.SECONDS);
-        assertThat(heard).allSatisfy(read -> assertThat(read.subject()).isEqualTo(FIRM));
+        assertThat(heard).filteredOn(read -> read.shown().contains("R-1")).allSatisfy(read -> assertThat(read.subject())
+                .isEqualTo(FIRM));
         var reads = json(get("ZJ", "/reads?subject=" + FIRM), 200).path("reads");
         assertThat(reads)
                 .isNotEmpty()

@@ -75,6 +75,8 @@ class SanctionsApiTest {
         return HTTP.send(
                 HttpRequest.newBuilder(URI.create(base + path))
                         .header("Authorization", "Bearer " + key)
+                        // each key has its person
+                        .header("X-Actor", "p" + key.substring(5, 15))
                         .header("Content-Type", "application/json")
                         .method(method, HttpRequest.BodyPublishers.ofString(body))
                         .build(),
