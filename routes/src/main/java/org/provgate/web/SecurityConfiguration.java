@@ -17,6 +17,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.web.SecurityFilterChain;
@@ -66,6 +67,12 @@ public class SecurityConfiguration {
     @Bean
     Refusals refusals(ObjectMapper json, @Qualifier("handlerExceptionResolver") HandlerExceptionResolver resolver) {
         return new Refusals(json, resolver);
+    }
+
+    /** A span for each filter of each request costs more than the look-up it guards. */
+    @Bean
+    SecurityObservationSettings unobserved() {
+        return SecurityObservationSettings.noObservations();
     }
 
     /** Systems. */
