@@ -193,7 +193,7 @@ class DeadlinesCommandsTest {
                     .isEqualTo(404);
             assertThat(get(host + "/actuator/prometheus").body())
                     .contains("provgate_deadlines{province=\"henan\",state=\"overdue\"} 1.0");
-            assertThat(post(waiver + "/approval", "", "wang").body()).contains("\"approvedBy\":\"wang\"");
+            assertThat(post(waiver + "/approval", "", "wang").body()).contains("\"approvedBy\":\"wang@test-");
             assertThat(get(base + "/waivers?record=R-1").body()).contains("\"until\":\"2099-01-05\"");
             assertThat(get(host + "/actuator/prometheus").body())
                     .as("counted once a minute at most")
