@@ -118,6 +118,22 @@ class BatchLifeTest {
     }
 
     @Test
+    void a_department_gives_one_contribution_by_itself_and_nobody_reveals_it_for_it() {
+        scene.frozen(Scene.batch("b-1", "henan", FIVE_PERCENT));
+        batches.commit("b-1", "sifa", Contribution.commitment("sifa", "n2", "b7e1c3"), "qian", "SF");
+        assertThatThrownBy(() -> batches.commit("b-1", "zhujian", "0".repeat(64), "qian", "SF"))
+                .hasMessageContaining("SF has committed for a contributor already");
+        batches.commit("b-1", "zhujian", Contribution.commitment("zhujian", "n1", "秋高气爽"), "zhao", "ZJ");
+        assertThatThrownBy(() -> batches.reveal("b-1", "sifa", "n2", "rubbish", "zhao", "ZJ"))
+                .hasMessageContaining("sifa is not yours");
+        assertThatThrownBy(() -> batches.reveal("b-1", "sifa", "n2", "rubbish", "office", null))
+                .hasMessageContaining("sifa is not yours");
+        batches.reveal("b-1", "sifa", "n2", "b7e1c3", "qian", "SF");
+        assertThat(batches.reveal("b-1", "zhujian", "n1", "秋高气爽", "zhao", "ZJ").state())
+                .isEqualTo(BatchState.REVEALED);
+    }
+
+    @Test
     void a_commitment_or_a_value_cannot_be_taken_back() {
         scene.frozen(Scene.batch("b-1", "henan", FIVE_PERCENT));
         batches.commit("b-1", "sifa", Contribution.commitment("sifa", "n2", "b7e1c3"), "qian");

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.provgate.access.ClientOrder;
 import org.provgate.access.Clients;
+import org.provgate.agreements.ReadShipping;
 import org.provgate.sanctions.Sanctions;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -33,13 +36,18 @@ class SanctionsApiTest {
     private static int keys;
 
     @BeforeAll
-    static void aFirmOnTheTaxList() {
+    static void aFirmOnTheTaxList() throws IOException {
         var url = TestServer.database();
+        var reads = Files.createTempDirectory("reads");
         gateway = new SpringApplicationBuilder(GatewayConfiguration.class)
                 .profiles("serve")
                 .logStartupInfo(false)
                 .web(WebApplicationType.SERVLET)
-                .run("--spring.datasource.url=" + url, "--spring.datasource.username=postgres", "--server.port=0");
+                .run(
+                        "--spring.datasource.url=" + url,
+                        "--spring.datasource.username=postgres",
+                        "--server.port=0",
+                        "--provgate.read-log=" + reads);
         base = "http://127.0.0.1:" + gateway.getEnvironment().getProperty("local.server.port") + "/api/v1";
         var jdbc = JdbcClient.create(new DriverManagerDataSource(url, "postgres", ""));
         jdbc.sql("CREATE TABLE list_entry_henan PARTITION OF list_entry FOR VALUES IN ('henan')")
@@ -163,5 +171,46 @@ class SanctionsApiTest {
                 .isEqualTo(1);
         assertThat(ok(ask(executor, "GET", path, "")).at("/recall/confirmedAt").asText())
                 .isNotEmpty();
+    }
+
+    @Test
+    void R56_an_agreement_shows_another_department_the_requesters_measures_of_a_field_and_no_more() throws Exception {
+        var reader = key("JT", "findings:read");
+        var look = "/sanctions?uscc=" + FIRM + "&field=LAND_SUPPLY";
+        problem(ask(reader, "GET", look, ""), 404, "field-unknown");
+
+        var clerk = key("SH", "agreements:write");
+        var agreement = ok(ask(clerk, "POST", "/agreements", """
+                {"receiver": "JT", "kind": "SANCTION", "fields": ["LAND_SUPPLY"], "purpose": "核查用地资格", "from": "2020-01-01", "to": "2099-01-01"}
+                """));
+        var path = "/agreements/" + agreement.path("id").asText();
+        problem(ask(reader, "GET", look, ""), 404, "field-unknown");
+        ok(ask(key("SH", "agreements:approve"), "POST", path + "/approval", ""));
+
+        var shown = ok(ask(reader, "GET", look, ""));
+        assertThat(shown).hasSize(1);
+        assertThat(shown.get(0).path("field").asText()).isEqualTo("LAND_SUPPLY");
+        assertThat(shown.get(0).at("/basis/id").asText())
+                .as("the basis is not shared")
+                .isEmpty();
+        assertThat(shown.get(0).path("requester").asText(""))
+                .as("nor who asked for it")
+                .isIn("", "null");
+        problem(ask(reader, "GET", "/sanctions?uscc=" + FIRM + "&field=GOV_PROCUREMENT", ""), 404, "field-unknown");
+        problem(ask(reader, "GET", "/sanctions/" + shown.get(0).path("id").asText(), ""), 404, "sanction-unknown");
+
+        gateway.getBean(ReadShipping.class).ship();
+        var logged = gateway.getBean(JdbcClient.class)
+                .sql(
+                        "SELECT agreements[1] || ' ' || providers[1] FROM read_log WHERE department = 'JT' AND cardinality(shown) = 1")
+                .query(String.class)
+                .list();
+        assertThat(logged).containsExactly(agreement.path("id").asText() + " SH");
+        assertThat(gateway.getBean(JdbcClient.class)
+                        .sql("SELECT how FROM sanction_receiver WHERE department = 'JT'")
+                        .query(String.class)
+                        .list())
+                .as("who has read it is recalled")
+                .containsExactly("READ");
     }
 }
