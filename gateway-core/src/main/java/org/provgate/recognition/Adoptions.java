@@ -81,9 +81,7 @@ public final class Adoptions {
         check(request, reason);
         var rights = agreements.rightsOf(caller.department(), FindingKind.INSPECTION);
         return transaction.execute(tx -> {
-            var result = results.of(subject, request.recordId(), caller.department(), rights).stream()
-                    .flatMap(List::stream)
-                    .findFirst()
+            var result = results.one(caller, subject, request.recordId(), rights)
                     .orElseThrow(() -> new NoSuchElementException("there is no result " + request.recordId()
                             + " of this subject, or it was corrected; see /api/v1/subjects/" + subject
                             + "/inspections"));

@@ -23,7 +23,7 @@ import org.provgate.reports.PublicFinding;
 import org.provgate.spi.inspection.InspectionResult.CheckMode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** “May I rely on an inspection of this firm?” (R45, R53): answers in one statement, and logs every answer. For several threads. */
+/** “May I rely on an inspection of this firm?” (R45, R53): at most one statement a question, one for all that come at the same time; logs every answer. For several threads. */
 public final class Inspections {
 
     static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
@@ -55,7 +55,7 @@ public final class Inspections {
     public List<Inspection> of(Caller caller, String uscc, @Nullable String item) {
         var subject = subject(uscc);
         var rights = agreements.rights(caller, FindingKind.INSPECTION);
-        var found = results.of(subject, null, caller.department(), rights);
+        var found = results.of(caller, subject, rights);
         var shown = found.orElse(List.of()).stream()
                 .filter(r -> item == null
                         || rights.sees(r.department(), ITEMS) && r.items().contains(item))

@@ -1,31 +1,41 @@
 package org.provgate.recognition;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.provgate.access.Caller;
+import org.provgate.access.Caller.Reach;
 import org.provgate.agreements.Rights;
+import org.provgate.lookups.Together;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Results of one subject, in one statement: those that are the newest of their chain of corrections. */
+/** Results of subjects, in one statement: those that are the newest of their chain of corrections. */
 final class ResultQuery {
+
+    /** Subjects asked for in one statement. */
+    private static final int MOST = 64;
 
     private static final String SELECT = """
             WITH found AS MATERIALIZED (
-                SELECT r.id, r.department, r.content, r.digest, r.event_on FROM shared_result r
-                 WHERE r.subject_key = :subject AND (:all OR r.department = ANY (:providers))
+                SELECT r.subject_key, r.id, r.department, r.content, r.digest, r.event_on FROM shared_result r
+                 WHERE r.subject_key = ANY (:subjects) AND (:all OR r.department = ANY (:providers))
                    AND (CAST(:record AS text) IS NULL OR r.id = :record)
                    AND NOT r.corrected)
-            SELECT EXISTS (SELECT FROM subject s WHERE s.identity = :subject) AS known, f.*, d.name_zh,
+            SELECT one.subject, EXISTS (SELECT FROM subject s WHERE s.identity = one.subject) AS known, f.*, d.name_zh,
                    p.state, p.published_on, p.sequence, p.hash, %s AS items,
                    ARRAY (SELECT a.item_code FROM recognised_result a
                            WHERE a.record_id = f.id AND a.adopter = :department AND a.ended_at IS NULL ORDER BY 1) AS adopted
-              FROM (SELECT 1) one LEFT JOIN found f ON true LEFT JOIN department d ON d.code = f.department
+              FROM unnest(:subjects) one (subject) LEFT JOIN found f ON f.subject_key = one.subject LEFT JOIN department d ON d.code = f.department
                    LEFT JOIN result_proof (ARRAY (SELECT id FROM found)) p ON p.record_id = f.id
              ORDER BY f.event_on DESC, f.id
             """.formatted(items("f"));
 
     private final JdbcClient jdbc;
+    private final Together<Asker, String, List<Result>> together = new Together<>(MOST, this::found);
 
     ResultQuery(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -43,24 +53,45 @@ final class ResultQuery {
     }
 
     /**
-     * Returns the results that rights show, the newest first.
+     * Returns the results that rights show, the newest first; those that ask at the same time are asked as one.
      *
-     * @param record only this one; null for all
      * @return empty if neither a register nor a record shown knows the subject
      */
-    Optional<List<Result>> of(String subject, @Nullable String record, String department, Rights rights) {
-        var results = new ArrayList<Result>();
-        var known = new boolean[1];
+    Optional<List<Result>> of(Caller caller, String subject, Rights rights) {
+        return Optional.ofNullable(together.ask(asker(caller, null, rights), subject));
+    }
+
+    /** Returns one result, if rights show it. */
+    Optional<Result> one(Caller caller, String subject, String record, Rights rights) {
+        return found(asker(caller, record, rights), Set.of(subject)).getOrDefault(subject, List.of()).stream()
+                .findFirst();
+    }
+
+    private record Asker(
+            Reach reach,
+            String department,
+            boolean all,
+            Set<String> providers,
+            @Nullable String record) {}
+
+    private static Asker asker(Caller caller, @Nullable String record, Rights rights) {
+        return new Asker(caller.reach(), caller.department(), rights.all(), Set.copyOf(rights.providers()), record);
+    }
+
+    private Map<String, List<Result>> found(Asker asker, Set<String> subjects) {
+        var found = new HashMap<String, List<Result>>();
         jdbc.sql(SELECT)
-                .param("subject", subject)
-                .param("all", rights.all())
-                .param("providers", rights.providers().toArray(String[]::new))
-                .param("record", record)
-                .param("department", department)
+                .param("subjects", subjects.toArray(String[]::new))
+                .param("all", asker.all)
+                .param("providers", asker.providers.toArray(String[]::new))
+                .param("record", asker.record)
+                .param("department", asker.department)
                 .query(r -> {
-                    known[0] |= r.getBoolean("known");
-                    if (r.getString("id") != null) results.add(Result.read(r));
+                    var subject = r.getString("subject");
+                    if (r.getBoolean("known")) found.computeIfAbsent(subject, s -> new ArrayList<>());
+                    if (r.getString("id") != null)
+                        found.computeIfAbsent(subject, s -> new ArrayList<>()).add(Result.read(r));
                 });
-        return known[0] || !results.isEmpty() ? Optional.of(results) : Optional.empty();
+        return found;
     }
 }

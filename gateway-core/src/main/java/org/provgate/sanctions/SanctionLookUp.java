@@ -6,8 +6,11 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -17,21 +20,25 @@ import org.provgate.agreements.Agreements;
 import org.provgate.agreements.FindingKind;
 import org.provgate.agreements.Read;
 import org.provgate.agreements.ReadLog;
+import org.provgate.lookups.Together;
 import org.provgate.registers.CheckDigits;
 import org.provgate.rules.Refusal;
 import org.provgate.sanctions.Measure.Source;
 import org.provgate.sanctions.Sanction.Confirmation;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Says what binds a subject. One statement a question; for several threads. */
+/** Says what binds a subject: at most one statement a question, one for all that come at the same time. For several threads. */
 public final class SanctionLookUp {
 
+    /** Subjects asked for in one statement. */
+    private static final int MOST = 64;
+
     private static final String OPEN = """
-            SELECT %s FROM sanction
-             WHERE uscc = :uscc AND field = ANY(:fields) AND state = 'OPEN' AND begins <= :today AND (ends IS NULL OR ends >= :today)
+            SELECT uscc, %s FROM sanction
+             WHERE uscc = ANY(:usccs) AND field = ANY(:fields) AND state = 'OPEN' AND begins <= :today AND (ends IS NULL OR ends >= :today)
             UNION ALL
-            SELECT %s FROM province_measure
-             WHERE uscc = :uscc AND gone_at IS NULL AND (field = ANY(:executed) OR field IS NULL AND :unknown)
+            SELECT uscc, %s FROM province_measure
+             WHERE uscc = ANY(:usccs) AND gone_at IS NULL AND (field = ANY(:executed) OR field IS NULL AND :unknown)
                AND (begins IS NULL OR begins <= :today) AND (ends IS NULL OR ends >= :today)
             """.formatted(Measure.OWN, Measure.PROVINCES);
 
@@ -54,6 +61,7 @@ public final class SanctionLookUp {
     private final Agreements agreements;
     private final ReadLog log;
     private final Clock clock;
+    private final Together<Asker, String, List<Measure>> together = new Together<>(MOST, this::open);
 
     /** @param executed fields whose measures a department carries out, and sees whole */
     public SanctionLookUp(JdbcClient jdbc, FieldRights executed, Agreements agreements, ReadLog log, Clock clock) {
@@ -80,15 +88,33 @@ public final class SanctionLookUp {
                     "uscc is no 统一社会信用代码: it has 18 characters, the last a check digit of GB 32100; look it up in the register");
         var fields = rights.of(caller);
         if (fields.isEmpty() || field != null && !fields.contains(field)) throw unshared(field, fields);
-        var found = jdbc.sql(OPEN)
-                .param("uscc", number)
-                .param("fields", names(field == null ? fields : Set.of(field)))
-                .param("executed", names(field == null ? executed.of(caller) : only(field, executed.of(caller))))
-                .param("unknown", field == null && caller.reach() == Reach.OFFICE)
+        var executes = executed.of(caller);
+        var asker = new Asker(
+                caller.reach(),
+                caller.department(),
+                field == null ? fields : Set.of(field),
+                field == null ? executes : only(field, executes),
+                field == null && caller.reach() == Reach.OFFICE);
+        var found = together.ask(asker, number);
+        return shown(caller, number, found == null ? List.of() : found);
+    }
+
+    /** @param unknown also measures of the province whose field is none we know */
+    private record Asker(Reach reach, String department, Set<Field> fields, Set<Field> executed, boolean unknown) {}
+
+    private Map<String, List<Measure>> open(Asker asker, Set<String> usccs) {
+        var found = new HashMap<String, List<Measure>>();
+        jdbc.sql(OPEN)
+                .param("usccs", usccs.toArray(String[]::new))
+                .param("fields", names(asker.fields))
+                .param("executed", names(asker.executed))
+                .param("unknown", asker.unknown)
                 .param("today", LocalDate.ofInstant(clock.instant(), Sanctions.SHANGHAI))
-                .query(Measure::of)
-                .list();
-        return shown(caller, number, found);
+                .query(r -> {
+                    found.computeIfAbsent(r.getString("uscc"), u -> new ArrayList<>())
+                            .add(Measure.of(r, 0));
+                });
+        return found;
     }
 
     /** What is executed is seen whole; of what an agreement shares what it names. Noted before it is shown (who reads is recalled). */

@@ -29,6 +29,7 @@ import org.provgate.web.SecurityConfiguration;
 import org.provgate.web.WebConfiguration;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.security.servlet.SecurityFilterAutoConfiguration;
 import org.springframework.boot.autoconfigure.security.servlet.UserDetailsServiceAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -38,8 +39,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 
 /** Puts core, routes and web together. */
 @SpringBootConfiguration(proxyBeanMethods = false)
-// else it makes a user with a password of its own
-@EnableAutoConfiguration(exclude = UserDetailsServiceAutoConfiguration.class)
+// the first makes a user with a password of its own; whom the filters of the second are for SecurityConfiguration says
+@EnableAutoConfiguration(exclude = {UserDetailsServiceAutoConfiguration.class, SecurityFilterAutoConfiguration.class})
 @EnableConfigurationProperties(ProvgateProperties.class)
 @Import({
     DatabaseConfiguration.class,

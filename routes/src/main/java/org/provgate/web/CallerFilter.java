@@ -9,7 +9,7 @@ import org.provgate.access.Caller;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Lets every request be done in the name of whoever asks; of those who have not said who they are, in nobody's. */
+/** Lets a person's request be done in his name; of those who have not said who they are, in nobody's. */
 final class CallerFilter extends OncePerRequestFilter {
 
     @Override
@@ -20,8 +20,7 @@ final class CallerFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        // health and figures are of the whole gateway: it looks after itself, whoever reads them
-        if (!request.getRequestURI().startsWith("/actuator")) caller(request).enter();
+        if (!Watching.of(request)) caller(request).enter();
         try {
             chain.doFilter(request, response);
         } finally {

@@ -11,14 +11,15 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.provgate.access.Caller;
 import org.provgate.access.Clients;
+import org.provgate.access.Permission;
 import org.provgate.access.Tokens;
 import org.springframework.dao.DataAccessException;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Takes the key of a department's system, or a token it was given for the key: {@code Authorization: Bearer pgk_…} or {@code pgt_…};
- * {@code X-Actor} names the person it acts for.
+ * {@code X-Actor} names the person it acts for. The request is done in that name. Systems ask thousands of times a second and have no
+ * session: what guards people and their browsers ({@link SecurityConfiguration}) is not asked for them.
  */
 final class KeyFilter extends OncePerRequestFilter {
 
@@ -46,6 +47,17 @@ final class KeyFilter extends OncePerRequestFilter {
         return !shown(request);
     }
 
+    /** What was waited for goes on in the same name. */
+    @Override
+    protected boolean shouldNotFilterAsyncDispatch() {
+        return false;
+    }
+
+    @Override
+    protected boolean shouldNotFilterErrorDispatch() {
+        return false;
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
@@ -58,14 +70,25 @@ final class KeyFilter extends OncePerRequestFilter {
         var key = request.getHeader("Authorization").substring(BEARER.length());
         var caller = known(key, person, request, response);
         if (response.isCommitted()) return;
-        if (caller.isEmpty()) {
-            refusals.unknownKey(response);
-            return;
+        if (caller.isEmpty()) refusals.unknownKey(response);
+        else if (Watching.of(request)) watch(caller.get(), request, response, chain);
+        else done(caller.get(), request, response, chain);
+    }
+
+    private static void done(Caller caller, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        caller.enter();
+        try {
+            chain.doFilter(request, response);
+        } finally {
+            Caller.leave();
         }
-        var context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(new CallerToken(caller.get()));
-        SecurityContextHolder.setContext(context);
-        chain.doFilter(request, response);
+    }
+
+    private void watch(Caller caller, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (caller.may(Permission.STATUS_READ)) chain.doFilter(new Watching(request, caller), response);
+        else refusals.nothing(response);
     }
 
     private Optional<Caller> known(

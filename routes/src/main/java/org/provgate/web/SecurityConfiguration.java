@@ -3,13 +3,16 @@ package org.provgate.web;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.DispatcherType;
 import java.time.Clock;
+import java.util.EnumSet;
 import org.provgate.access.Clients;
-import org.provgate.access.Permission;
 import org.provgate.access.SignIns;
 import org.provgate.access.Tokens;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.autoconfigure.security.SecurityProperties;
+import org.springframework.boot.web.servlet.DelegatingFilterProxyRegistrationBean;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -17,16 +20,16 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.config.observation.SecurityObservationSettings;
-import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
-import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.context.AbstractSecurityWebApplicationInitializer;
 import org.springframework.security.web.context.NullSecurityContextRepository;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
+import org.springframework.web.context.WebApplicationContext;
+import org.springframework.web.filter.DelegatingFilterProxy;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
@@ -59,6 +62,9 @@ public class SecurityConfiguration {
 
     private static final String TOKEN = "/oauth2/token";
 
+    private static final String PEOPLE = AbstractSecurityWebApplicationInitializer.DEFAULT_FILTER_NAME;
+    private static final int FIRST = SecurityProperties.DEFAULT_FILTER_ORDER - 1;
+
     @Bean
     KeyRing keyRing(Clients clients, Tokens tokens, Clock clock) {
         return new KeyRing(clients, tokens, clock);
@@ -69,31 +75,31 @@ public class SecurityConfiguration {
         return new Refusals(json, resolver);
     }
 
-    /** A span for each filter of each request costs more than the look-up it guards. */
     @Bean
-    SecurityObservationSettings unobserved() {
-        return SecurityObservationSettings.noObservations();
+    FilterRegistrationBean<KeyFilter> systemsFilter(KeyRing keys, Refusals refusals) {
+        var filter = new FilterRegistrationBean<>(new KeyFilter(keys, refusals));
+        filter.setDispatcherTypes(EnumSet.allOf(DispatcherType.class));
+        filter.setOrder(FIRST);
+        return filter;
     }
 
-    /** Systems. */
+    /** Everybody else goes through the chains below. */
     @Bean
-    @Order(1)
-    SecurityFilterChain systemsChain(HttpSecurity http, KeyRing keys, Refusals refusals) throws Exception {
-        return http.securityMatcher(KeyFilter::shown)
-                .csrf(AbstractHttpConfigurer::disable)
-                .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .requestCache(AbstractHttpConfigurer::disable)
-                .headers(AbstractHttpConfigurer::disable)
-                .addFilterBefore(new KeyFilter(keys, refusals), AnonymousAuthenticationFilter.class)
-                .addFilterAfter(new CallerFilter(), AuthorizationFilter.class)
-                .authorizeHttpRequests(a ->
-                        a.dispatcherTypeMatchers(AGAIN).permitAll().anyRequest().authenticated())
-                .build();
+    DelegatingFilterProxyRegistrationBean peopleFilter(WebApplicationContext context) {
+        var filter = new DelegatingFilterProxyRegistrationBean(PEOPLE) {
+            @Override
+            public DelegatingFilterProxy getFilter() {
+                return new PeopleOnly(PEOPLE, context);
+            }
+        };
+        filter.setDispatcherTypes(EnumSet.allOf(DispatcherType.class));
+        filter.setOrder(FIRST + 1);
+        return filter;
     }
 
     /** Where a system has its key exchanged for a token; it shows the key in the request itself. */
     @Bean
-    @Order(2)
+    @Order(1)
     SecurityFilterChain tokensChain(HttpSecurity http) throws Exception {
         return http.securityMatcher(TOKEN)
                 .csrf(AbstractHttpConfigurer::disable)
@@ -120,7 +126,7 @@ public class SecurityConfiguration {
 
     /** Everybody else. Who somebody is stands in our own session ({@link SignedIn}), never in Spring's. */
     @Bean
-    @Order(3)
+    @Order(2)
     SecurityFilterChain peopleChain(
             HttpSecurity http,
             Refusals refusals,
@@ -147,10 +153,5 @@ public class SecurityConfiguration {
                         .anyRequest()
                         .authenticated())
                 .build();
-    }
-
-    /** People may all; a system needs the scope. */
-    private static boolean mayWatch(Authentication who) {
-        return who instanceof CallerToken token && token.caller().may(Permission.STATUS_READ);
     }
 }

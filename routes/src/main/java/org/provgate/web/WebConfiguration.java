@@ -99,6 +99,11 @@ public class WebConfiguration {
     }
 
     @Bean
+    WholeJson wholeJson(ObjectMapper json) {
+        return new WholeJson(json);
+    }
+
+    @Bean
     LookUps lookUps(Inspections inspections, SanctionLookUp sanctions) {
         return new LookUps(inspections, sanctions);
     }

@@ -243,7 +243,7 @@ final class ForeignDepartment {
                         """).update();
         jdbc.sql("""
                         INSERT INTO read_log (journal, line, at, department, actor, kind, subject, purpose, agreements, providers, shown)
-                        VALUES (1, 1, now(), 'XF', 'a', 'SANCTION', :firm, 'SECRET-OF-XF', '{}', '{CZ}', '{SECRET-OF-XF}')
+                        VALUES (0, 1, now(), 'XF', 'a', 'SANCTION', :firm, 'SECRET-OF-XF', '{}', '{CZ}', '{SECRET-OF-XF}')
                         """).param("firm", ReportingBureau.FIRM).update();
         known("subscriptions", "sub_0123456789abcdef", "sub_fedcba9876543210");
     }

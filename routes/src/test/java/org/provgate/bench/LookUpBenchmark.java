@@ -23,7 +23,11 @@ public final class LookUpBenchmark {
     private static final Pattern P99 = Pattern.compile("99%\\s+([0-9.]+)(us|ms|s)");
     private static final Pattern BAD = Pattern.compile("(?m)^(\\s*Non-2xx.*|\\s*Socket errors.*)$");
     private static final Pattern TPS = Pattern.compile("tps = ([0-9.]+)");
-    private static final int CONNECTIONS = 8;
+    private static final int CONNECTIONS = 16;
+    /** Compiling what runs often takes minutes beside the load: warm is what no longer becomes faster by a twentieth. */
+    private static final double STEADY = 1.05;
+
+    private static final int ROUNDS = 12;
 
     private LookUpBenchmark() {}
 
@@ -52,10 +56,9 @@ public final class LookUpBenchmark {
                         CONNECTIONS,
                         seconds);
                 var load = new Load(folder, served[0], served[1], seconds);
-                load.run("warming up", "/api/v1/sanctions?uscc=%s&field=GOV_PROCUREMENT", false);
-                load.run("measures of a subject in a field", "/api/v1/sanctions?uscc=%s&field=GOV_PROCUREMENT", true);
-                load.run("measures of a subject", "/api/v1/sanctions?uscc=%s", true);
-                load.run("inspections of a subject", "/api/v1/subjects/%s/inspections", true);
+                load.measure("measures of a subject in a field", "/api/v1/sanctions?uscc=%s&field=GOV_PROCUREMENT");
+                load.measure("measures of a subject", "/api/v1/sanctions?uscc=%s");
+                load.measure("inspections of a subject", "/api/v1/subjects/%s/inspections");
                 load.limit(url);
                 System.out.println("\nreads in the log: " + gateway.ask("reads", "READS "));
             }
@@ -67,7 +70,28 @@ public final class LookUpBenchmark {
     /** What asks. @param keys a file with a 统一社会信用代码 a line */
     private record Load(Path folder, String root, String key, String seconds) {
 
-        void run(String what, String path, boolean shown) throws IOException, InterruptedException {
+        private record Round(double rate, double p99) {}
+
+        /** Asks until it becomes no faster, and once more: that counts. */
+        void measure(String what, String path) throws IOException, InterruptedException {
+            var best = ask(path);
+            for (int n = 1; n < ROUNDS; n++) {
+                var next = ask(path);
+                if (next.rate < best.rate * STEADY) break;
+                best = next;
+            }
+            var round = ask(path);
+            System.out.println(String.format(
+                    Locale.ROOT,
+                    "| %s | %,.0f | ≥ 6,000 %s | %.1f | ≤ 15 %s |",
+                    what,
+                    round.rate,
+                    round.rate >= 6_000 ? "met" : "**missed**",
+                    round.p99,
+                    round.p99 <= 15 ? "met" : "**missed**"));
+        }
+
+        private Round ask(String path) throws IOException, InterruptedException {
             var script = folder.resolve("ask.lua");
             Files.writeString(script, """
                     local keys = {}
@@ -89,15 +113,7 @@ public final class LookUpBenchmark {
                         case "ms" -> 1;
                         default -> 1_000;
                     };
-            if (shown)
-                System.out.println(String.format(
-                        Locale.ROOT,
-                        "| %s | %,.0f | ≥ 6,000 %s | %.1f | ≤ 15 %s |",
-                        what,
-                        rate,
-                        rate >= 6_000 ? "met" : "**missed**",
-                        p99,
-                        p99 <= 15 ? "met" : "**missed**"));
+            return new Round(rate, p99);
         }
 
         /** The same row by its index, with nothing around it. */

@@ -1,0 +1,151 @@
+package org.provgate.lookups;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class TogetherTest {
+
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    /** Keys of each question that was put, in their order. */
+    private final ConcurrentLinkedQueue<Set<String>> put = new ConcurrentLinkedQueue<>();
+
+    @AfterEach
+    void close() {
+        threads.shutdownNow();
+    }
+
+    private static Map<String, String> doubled(Set<String> keys) {
+        return keys.stream().collect(Collectors.toMap(Function.identity(), k -> k + k));
+    }
+
+    /** Asks for {@code first}; while that is being answered, the others come. */
+    private List<String> whileOneIsAsked(
+            Together<String, String, String> together, String first, List<String> others, CountDownLatch go)
+            throws Exception {
+        var asked = new ArrayList<Future<String>>();
+        asked.add(threads.submit(() -> together.ask("ZJ", first)));
+        while (put.isEmpty()) Thread.onSpinWait();
+        var waiting = new ArrayList<Thread>();
+        for (var key : others) {
+            var answer = new CompletableFuture<String>();
+            var thread = new Thread(() -> {
+                try {
+                    answer.complete(together.ask("ZJ", key));
+                } catch (RuntimeException e) {
+                    answer.completeExceptionally(e);
+                }
+            });
+            thread.start();
+            waiting.add(thread);
+            asked.add(answer);
+        }
+        for (var thread : waiting) while (thread.getState() != Thread.State.WAITING) Thread.onSpinWait();
+        go.countDown();
+        var answers = new ArrayList<String>();
+        for (var answer : asked) answers.add(answer.get(10, TimeUnit.SECONDS));
+        return answers;
+    }
+
+    private Together<String, String, String> held(int most, CountDownLatch go) {
+        return new Together<>(most, (asker, keys) -> {
+            put.add(Set.copyOf(keys));
+            await(go);
+            return doubled(keys);
+        });
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void who_comes_whileOneIsAsked_is_asked_for_with_all_who_wait() throws Exception {
+        var go = new CountDownLatch(1);
+        var answers = whileOneIsAsked(held(64, go), "a", List.of("b", "c", "c", "d"), go);
+        assertThat(answers).containsExactly("aa", "bb", "cc", "cc", "dd");
+        assertThat(put).containsExactly(Set.of("a"), Set.of("b", "c", "d"));
+    }
+
+    @Test
+    void no_more_than_so_many_are_asked_for_at_once() throws Exception {
+        var go = new CountDownLatch(1);
+        var keys = List.of("b", "c", "d", "e", "f");
+        assertThat(whileOneIsAsked(held(2, go), "a", keys, go)).containsExactly("aa", "bb", "cc", "dd", "ee", "ff");
+        assertThat(put).allMatch(k -> k.size() <= 2).hasSize(4);
+        assertThat(put.stream().flatMap(Set::stream)).containsExactlyInAnyOrder("a", "b", "c", "d", "e", "f");
+    }
+
+    @Test
+    void what_one_department_asks_is_never_put_with_what_another_asks() throws Exception {
+        var go = new CountDownLatch(1);
+        var together = new Together<String, String, String>(64, (asker, keys) -> {
+            put.add(Set.copyOf(keys));
+            if (asker.equals("ZJ")) await(go);
+            return keys.stream().collect(Collectors.toMap(Function.identity(), k -> asker));
+        });
+        var held = threads.submit(() -> together.ask("ZJ", "a"));
+        while (put.isEmpty()) Thread.onSpinWait();
+        assertThat(together.ask("XF", "a")).as("does not wait for the other").isEqualTo("XF");
+        go.countDown();
+        assertThat(held.get(10, TimeUnit.SECONDS)).isEqualTo("ZJ");
+    }
+
+    @Test
+    void a_failure_is_told_to_all_of_its_round_and_to_nobody_after() {
+        var times = new AtomicInteger();
+        var together = new Together<String, String, String>(64, (asker, keys) -> {
+            if (times.incrementAndGet() == 1) throw new IllegalStateException("the database is away");
+            return doubled(keys);
+        });
+        assertThatThrownBy(() -> together.ask("ZJ", "a"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("the database is away");
+        assertThat(together.ask("ZJ", "a")).isEqualTo("aa");
+    }
+
+    @Test
+    void what_is_not_answered_has_no_answer() {
+        var together = new Together<String, String, String>(64, (asker, keys) -> Map.of());
+        assertThat(together.ask("ZJ", "a")).isNull();
+    }
+
+    @Test
+    void under_load_everybody_gets_the_answer_to_his_own_question() throws Exception {
+        var together = new Together<Integer, Integer, Integer>(8, (asker, keys) -> keys.stream()
+                .collect(Collectors.toMap(Function.identity(), k -> asker * 10_000 + k)));
+        var wrong = new AtomicInteger();
+        var all = new ArrayList<Future<?>>();
+        for (int t = 0; t < 16; t++) {
+            int thread = t;
+            all.add(threads.submit(() -> {
+                for (int n = 0; n < 2_000; n++)
+                    if (together.ask(thread % 3, n) != thread % 3 * 10_000 + n) wrong.incrementAndGet();
+            }));
+        }
+        for (var one : all) one.get(20, TimeUnit.SECONDS);
+        assertThat(wrong).hasValue(0);
+    }
+}
