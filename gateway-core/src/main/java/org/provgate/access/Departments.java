@@ -22,6 +22,13 @@ public final class Departments {
             INSERT INTO department (code, name_zh, name_en, active) VALUES (:code, :nameZh, :nameEn, :active)
             ON CONFLICT (code) DO UPDATE SET name_zh = excluded.name_zh, name_en = excluded.name_en, active = excluded.active
             """;
+    /** So that of two who take departments out of use the second sees what the first did. */
+    private static final String ALONE = "LOCK TABLE department IN SHARE ROW EXCLUSIVE MODE";
+
+    private static final String KEEPERS = """
+            SELECT DISTINCT p.department FROM person p JOIN department d ON d.code = p.department AND d.active
+             WHERE p.active AND 'SECURITY' = ANY (p.roles)
+            """;
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
     private static final int LONGEST_NAME = 100;
 
@@ -47,6 +54,7 @@ public final class Departments {
         if (!by.may(Permission.ACCESS_MANAGE)) throw unknown(department.code());
         check(department);
         return Objects.requireNonNull(transactions.execute(t -> {
+            if (!department.active()) check(department.code());
             jdbc.sql(PUT).paramSource(department).update();
             evidence.append(new Entry(
                     department.code(),
@@ -59,6 +67,16 @@ public final class Departments {
                     Digest.of(department.toString())));
             return department;
         }));
+    }
+
+    /** Somebody must stay who can put it back. */
+    private void check(String leaving) {
+        jdbc.sql(ALONE).update();
+        if (jdbc.sql(KEEPERS).query(String.class).list().equals(List.of(leaving)))
+            throw new Refusal(
+                    "last-security-department",
+                    "安全管理员都属于此部门 all security administrators belong to " + leaving
+                            + ": give the role to a person of another department first");
     }
 
     static Refusal unknown(String code) {

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -17,7 +18,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
 import org.slf4j.Logger;
@@ -93,9 +93,8 @@ public final class ReadShipping {
         try (var channel = FileChannel.open(journal, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             if (channel.tryLock() == null) return 0; // its writer lives, or another brings it in
             var reads = reads(journal, channel);
-            if (reads.isEmpty()) return 0;
             int count = Objects.requireNonNull(
-                    transaction.execute(tx -> store(journal.getFileName().toString(), reads.get())));
+                    transaction.execute(tx -> store(journal.getFileName().toString(), reads)));
             // not earlier: whoever finds it again finds its name taken down too
             Files.deleteIfExists(journal);
             return count;
@@ -106,26 +105,28 @@ public final class ReadShipping {
         }
     }
 
-    /** Returns what a journal holds; empty if it is not one, which is then put aside. */
-    private static Optional<List<Read>> reads(Path journal, FileChannel channel) throws IOException {
+    /** Returns what a journal holds. Lines that are none hold up no others; with such, a copy of the journal is kept. */
+    private static List<Read> reads(Path journal, FileChannel channel) throws IOException {
         var bytes = ByteBuffer.allocate(Math.toIntExact(channel.size()));
         while (bytes.hasRemaining() && channel.read(bytes) >= 0) continue;
         var text = new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8);
         // a line without its end was never answered
         var lines = text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
         var reads = new ArrayList<Read>(lines.size());
-        try {
-            for (var line : lines) reads.add(ReadLine.parse(line));
-            return Optional.of(reads);
-        } catch (RuntimeException e) {
-            var aside = journal.resolveSibling(journal.getFileName() + UNREADABLE);
-            Files.move(journal, aside);
-            LOG.error(
-                    "line {} of a journal of reads cannot be read; it is kept as {}: look at it",
-                    reads.size() + 1,
-                    aside);
-            return Optional.empty();
+        var unreadable = new ArrayList<Integer>();
+        for (int n = 0; n < lines.size(); n++) {
+            try {
+                reads.add(ReadLine.parse(lines.get(n)));
+            } catch (RuntimeException e) {
+                unreadable.add(n + 1);
+            }
         }
+        if (!unreadable.isEmpty()) {
+            var aside = journal.resolveSibling(journal.getFileName() + UNREADABLE);
+            Files.copy(journal, aside, StandardCopyOption.REPLACE_EXISTING);
+            LOG.error("lines {} of a journal of reads cannot be read; it is kept as {}: look at it", unreadable, aside);
+        }
+        return reads;
     }
 
     private int store(String file, List<Read> reads) {

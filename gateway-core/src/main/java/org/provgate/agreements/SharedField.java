@@ -28,7 +28,6 @@ public enum SharedField {
     HONOUR(SANCTION, "HONOUR", "荣誉领域的措施", false),
     SANCTION_BASIS(SANCTION, "basis", "列入依据和决定文书", false),
     SANCTION_REQUESTER(SANCTION, "requester", "提请部门", false),
-    SANCTION_FEEDBACK(SANCTION, "feedback", "执行反馈", false),
 
     DECISION(PENALTY, "decision", "决定文书名称、文号和日期", false),
     PENALTY_KINDS(PENALTY, "kinds", "处罚类别", false),

@@ -1,4 +1,8 @@
-/** Look-ups that come thousands a second. */
+/**
+ * Look-ups that come thousands a second.
+ *
+ * <p>Start at {@link org.provgate.lookups.Together}. Knows no feature.
+ */
 @NullMarked
 package org.provgate.lookups;
 

@@ -178,13 +178,21 @@ public final class SanctionLookUp {
     /** Returns measures, the newest first. @param uscc, state null for all @param before id of the last one of the page before; null for the first */
     public List<Sanction> list(
             Caller caller, @Nullable String uscc, Sanction.@Nullable State state, @Nullable Long before, int most) {
-        return rows(LIST, caller)
+        var found = rows(LIST, caller)
                 .param("uscc", uscc)
                 .param("state", state == null ? null : state.name())
                 .param("before", before == null ? Long.MAX_VALUE : before)
                 .param("most", most)
                 .query(SanctionLookUp::sanction)
                 .list();
+        note(
+                caller,
+                uscc,
+                null,
+                List.of(),
+                List.of(),
+                found.stream().map(Sanction::measure).toList());
+        return found;
     }
 
     private JdbcClient.StatementSpec rows(String sql, Caller caller) {

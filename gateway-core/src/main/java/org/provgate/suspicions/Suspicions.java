@@ -110,6 +110,8 @@ public final class Suspicions {
         var why = written.required("grounds", grounds, 1_000);
         written.end("the suspicion");
         return transact(id, caller, () -> {
+            // a task being closed: before or after, not meanwhile
+            jdbc.sql("SELECT suspicions_held()").query().singleRow();
             var found = jdbc.sql(RECORD)
                     .param("record", id)
                     .param("office", caller.reach() == Reach.OFFICE)

@@ -118,16 +118,20 @@ class ReadLogTest {
     }
 
     @Test
-    void a_line_without_its_end_was_never_answered_and_a_file_that_is_no_journal_is_put_aside() throws IOException {
+    void a_line_without_its_end_was_never_answered_and_one_that_is_none_is_kept_and_holds_up_no_other()
+            throws IOException {
         try (var log = log(folder, PLENTY)) {
             log.note(read("XF", "R1", "ZJ"));
             log.rotate();
-            Files.writeString(log.journals().get(0), "2026-11-21T02:00:00Z\tXF\thalf a l", StandardOpenOption.APPEND);
-            Files.writeString(folder.resolve("0.reads"), "what is this\n");
-            assertThat(shipping(log).ship()).isEqualTo(1);
+            var journal = log.journals().get(0);
+            var good = Files.readString(journal);
+            Files.writeString(journal, "2026-11-21T02:00:00Z\tXF\thalf a l", StandardOpenOption.APPEND);
+            Files.writeString(folder.resolve("0.reads"), good + "what is this\n" + good);
+            assertThat(shipping(log).ship()).isEqualTo(3);
         }
-        assertThat(folder.resolve("0.reads.unreadable")).hasContent("what is this");
-        assertThat(sharing.count("read_log")).isEqualTo(1);
+        assertThat(folder.resolve("0.reads.unreadable")).content().contains("\nwhat is this\n");
+        assertThat(folder.resolve("0.reads")).doesNotExist();
+        assertThat(sharing.count("read_log")).isEqualTo(3);
     }
 
     @Test

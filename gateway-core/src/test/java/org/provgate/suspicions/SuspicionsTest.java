@@ -7,8 +7,11 @@ import static org.provgate.transfers.Counter.*;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.provgate.credit.HandedIn;
 import org.provgate.rules.Refusal;
 import org.provgate.spi.supervision.CaseTransfer.Kind;
 import org.provgate.submissions.Department;
@@ -20,6 +23,8 @@ import org.provgate.transfers.Counter;
 import org.provgate.transfers.Transfer;
 import org.provgate.transfers.TransferRules;
 import org.provgate.transfers.TransferWatch;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** A suspected crime ends with a case that was handed over, or a reason another person reviewed, and no other way (R60). */
 class SuspicionsTest {
@@ -105,6 +110,43 @@ class SuspicionsTest {
         assertThat(suspicions.review(record, ZHAO)).returns(State.DISMISSED, Suspicion::state);
         refused("wrong-state", () -> suspicions.explain(record, "x", WANG));
         assertThat(counter.tasks.close(Department.TASK, "office").state()).isEqualTo(Task.State.CLOSED);
+    }
+
+    @Test
+    void R60_a_penalty_suspected_of_being_a_crime_holds_up_the_task_that_visits_its_party() {
+        var record = HandedIn.penalty(counter.bureau, 1, "");
+        suspicions.mark(record, "数额较大", WANG);
+        cannotClose(record);
+        suspicions.explain(record, "未达立案标准", WANG);
+        suspicions.review(record, ZHAO);
+        assertThat(counter.tasks.close(Department.TASK, "office").state()).isEqualTo(Task.State.CLOSED);
+    }
+
+    @Test
+    void R60_nothing_is_marked_while_a_task_is_being_closed() throws Exception {
+        var record = counter.result();
+        var thread = Executors.newSingleThreadExecutor();
+        try {
+            var marked = new TransactionTemplate(new DataSourceTransactionManager(counter.bureau.database))
+                    .execute(tx -> {
+                        counter.tasks.close(Department.TASK, "office");
+                        var mark = thread.submit(() -> suspicions.mark(record, "标书雷同", WANG));
+                        while (!mark.isDone() && waiting() == 0) Thread.onSpinWait();
+                        assertThat(mark).as("waits for the close").isNotDone();
+                        return mark;
+                    });
+            assertThat(marked.get(20, TimeUnit.SECONDS).state()).isEqualTo(State.OPEN);
+        } finally {
+            thread.shutdownNow();
+        }
+    }
+
+    private long waiting() {
+        return counter.bureau
+                .jdbc
+                .sql("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted")
+                .query(Long.class)
+                .single();
     }
 
     @Test

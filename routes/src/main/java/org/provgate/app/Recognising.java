@@ -8,6 +8,7 @@ import org.provgate.agreements.ReadListener;
 import org.provgate.agreements.ReadLog;
 import org.provgate.agreements.ReadShipping;
 import org.provgate.agreements.Reads;
+import org.provgate.credit.SharedPenalties;
 import org.provgate.events.Events;
 import org.provgate.evidence.Evidence;
 import org.provgate.recognition.Adoptions;
@@ -66,6 +67,11 @@ class Recognising {
     @Bean
     Inspections inspections(JdbcClient jdbc, Agreements agreements, RecognitionRules rules, ReadLog log, Clock clock) {
         return new Inspections(jdbc, agreements, rules, log, clock);
+    }
+
+    @Bean
+    SharedPenalties sharedPenalties(JdbcClient jdbc, Agreements agreements, ReadLog log, Clock clock) {
+        return new SharedPenalties(jdbc, agreements, log, clock);
     }
 
     @Bean

@@ -15,8 +15,14 @@ final class Watching extends HttpServletRequestWrapper {
         this.caller = caller;
     }
 
+    /** By the path as it is understood, not as it was written: {@code /%61ctuator} is the same. */
     static boolean of(HttpServletRequest request) {
-        return request.getRequestURI().startsWith("/actuator");
+        return request.getServletPath().startsWith("/actuator");
+    }
+
+    /** Whether it is up anybody may know. */
+    static boolean isOpen(HttpServletRequest request) {
+        return request.getServletPath().startsWith("/actuator/health");
     }
 
     /** Details are shown to who is known. */

@@ -59,6 +59,7 @@ import org.springframework.context.annotation.Import;
     AgreementsController.class,
     ReadsController.class,
     RecognitionController.class,
+    SharedPenaltiesController.class,
     TransfersController.class,
     SuspicionsController.class,
     CluesController.class,
