@@ -21,12 +21,10 @@ class ForeignOfficersTest {
     @BeforeAll
     static void aDepartmentWithTwoOfficers() {
         bureau = new ReportingBureau(5, TestServer.database(), "--provgate.push.enabled=false");
-        bureau.jdbc
-                .sql("""
+        bureau.jdbc.sql("""
                         INSERT INTO officer (id, department, name, unit, cert_no, cert_valid_to, changed_by, changed_at)
                         SELECT 'XF' || n, 'XF', '乙', '队', 'XF' || n, '2099-12-31', 'a', now() FROM generate_series(1, 2) n
-                        """)
-                .update();
+                        """).update();
         brigade = Keys.all(bureau.jdbc, "XF");
     }
 
@@ -46,7 +44,7 @@ class ForeignOfficersTest {
     private static void refused(String path, String body) throws Exception {
         int before = tasks();
         var answer = bureau.post(path, null, body, "Authorization", brigade);
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(404);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
         assertThat(answer.body()).contains("an officer is of another department");
         assertThat(tasks()).isEqualTo(before);
     }
@@ -63,15 +61,17 @@ class ForeignOfficersTest {
     @Test
     void so_is_the_inspection_of_a_clue() throws Exception {
         var id = "C20261101-0123456789ab";
-        bureau.jdbc
-                .sql("""
+        bureau.jdbc.sql("""
                         INSERT INTO clue (id, subject, what, received_at, state, department, assigned_by, assigned_at)
                         VALUES (?, '甲公司', '夜间施工', now(), 'ASSIGNED', 'XF', 'a', now())
-                        """)
-                .param(id)
-                .update();
+                        """).param(id).update();
         refused("/clues/" + id + "/inspection", "{" + order(List.of("XF1", "ZJ1")) + "}");
-        var own = bureau.post("/clues/" + id + "/inspection", null, "{" + order(List.of("XF1", "XF2")) + "}", "Authorization", brigade);
+        var own = bureau.post(
+                "/clues/" + id + "/inspection",
+                null,
+                "{" + order(List.of("XF1", "XF2")) + "}",
+                "Authorization",
+                brigade);
         assertThat(own.statusCode()).as(own.body()).isEqualTo(200);
     }
 }
