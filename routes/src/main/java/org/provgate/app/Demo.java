@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -59,6 +60,8 @@ final class Demo {
                         HebeiSettings.of(simulation(HebeiSettings.AREA).withStates(HEBEI_STATES), clock)
                                 .withReceiptAfter(Duration.ofSeconds(1)));
                 var listener = new Listener(clock)) {
+            // before anything bears its number: a start after a crash is a day later too
+            begun(day);
             henan.register().moveTo(day);
             hebei.register().moveTo(day);
             System.err.printf(
@@ -66,7 +69,6 @@ final class Demo {
             var context = Provgate.serve(withDefaults(configuration(henan, hebei, listener)));
             onlyStandIns(context.getBean(Provinces.class), List.of(henan.baseUrl(), hebei.baseUrl()));
             int exit = night(context, henan, listener, day);
-            Files.writeString(DAY, String.valueOf(day));
             if (!once) stay(context);
             context.close();
             return exit;
@@ -188,6 +190,12 @@ final class Demo {
         } catch (BindException e) {
             return "0";
         }
+    }
+
+    private static void begun(int day) throws IOException {
+        Files.createDirectories(DAY.getParent());
+        var written = Files.writeString(DAY.resolveSibling("demo-day.new"), String.valueOf(day));
+        Files.move(written, DAY, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private static int nextDay() {
