@@ -87,20 +87,28 @@ final class Push {
         var failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
         if (!(failure instanceof PlatformException))
             LOG.error("a push to {} failed", pusher(exchange).province().id(), failure);
-        pusher(exchange)
-                .failed(
-                        failure instanceof PlatformException told
-                                ? told
-                                : new PlatformException.Unreadable(
-                                        "an answer that can be taken in",
-                                        failure.toString(),
-                                        pusher(exchange).province().toString()));
+        var told = failure instanceof PlatformException known
+                ? known
+                : new PlatformException.Unreadable(
+                        "an answer that can be taken in",
+                        failure.toString(),
+                        pusher(exchange).province().toString());
+        try {
+            pusher(exchange).failed(told);
+        } catch (DataAccessException | TransactionException e) {
+            // the platform failed, and before that was written the database did
+            lost(exchange, e);
+        }
     }
 
     /** The database went away before the outcome was written: whoever finds the work later asks the platform. */
     void lost(Exchange exchange) {
+        lost(exchange, exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class));
+    }
+
+    private static void lost(Exchange exchange, Exception failure) {
         pusher(exchange).lost();
-        away(pusher(exchange).province(), exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class));
+        away(pusher(exchange).province(), failure);
     }
 
     private static void away(Province province, Exception e) {
