@@ -54,7 +54,7 @@ public final class Departments {
         if (!by.may(Permission.ACCESS_MANAGE)) throw unknown(department.code());
         check(department);
         return Objects.requireNonNull(transactions.execute(t -> {
-            if (!department.active()) check(department.code());
+            if (!department.active()) somebodyStays(department.code());
             jdbc.sql(PUT).paramSource(department).update();
             evidence.append(new Entry(
                     department.code(),
@@ -69,8 +69,8 @@ public final class Departments {
         }));
     }
 
-    /** Somebody must stay who can put it back. */
-    private void check(String leaving) {
+    /** Who can put it back. */
+    private void somebodyStays(String leaving) {
         jdbc.sql(ALONE).update();
         if (jdbc.sql(KEEPERS).query(String.class).list().equals(List.of(leaving)))
             throw new Refusal(

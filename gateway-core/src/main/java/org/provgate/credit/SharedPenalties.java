@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import org.provgate.access.Caller;
 import org.provgate.agreements.Agreements;
 import org.provgate.agreements.FindingKind;
@@ -44,10 +43,7 @@ public final class SharedPenalties {
      * @throws org.provgate.agreements.NotLoggedException if the read cannot be logged
      */
     public List<SharedPenalty> of(Caller caller, String uscc) {
-        var subject = uscc.strip().toUpperCase(Locale.ROOT);
-        if (!CheckDigits.uscc(subject))
-            throw new IllegalArgumentException("the 统一社会信用代码 has 18 characters and a check digit (GB 32100); what was"
-                    + " given is none: look for a typing error");
+        var subject = CheckDigits.typed(uscc);
         var rights = agreements.rights(caller, FindingKind.PENALTY);
         var found = jdbc.sql(OF)
                 .param("subject", subject)

@@ -11,6 +11,8 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
+import org.provgate.access.Caller;
+import org.provgate.access.Caller.Reach;
 
 /**
  * Asks as one what several ask at the same time. Who comes while nothing is asked asks at once; who comes meanwhile waits, and all who
@@ -25,7 +27,7 @@ public final class Together<A, K, V> {
 
     private final int most;
     private final BiFunction<A, Set<K>, Map<K, V>> question;
-    private final Map<A, Line<K, V>> lines = new ConcurrentHashMap<>();
+    private final Map<Whose<A>, Line<K, V>> lines = new ConcurrentHashMap<>();
 
     /**
      * @param most are asked for at once
@@ -34,6 +36,17 @@ public final class Together<A, K, V> {
     public Together(int most, BiFunction<A, Set<K>, Map<K, V>> question) {
         this.most = most;
         this.question = question;
+    }
+
+    /** The thread's caller decides which rows the database shows: only those of one reach are put together, whatever is asked. */
+    private record Whose<A>(@Nullable Reach reach, @Nullable String department, A asker) {
+
+        static <A> Whose<A> of(A asker) {
+            var caller = Caller.current();
+            return caller == null
+                    ? new Whose<>(null, null, asker)
+                    : new Whose<>(caller.reach(), caller.department(), asker);
+        }
     }
 
     /** Those who wait for the same question to end. */
@@ -53,7 +66,7 @@ public final class Together<A, K, V> {
      * @throws RuntimeException as the question does, for all who were put together
      */
     public @Nullable V ask(A asker, K key) {
-        var line = lines.computeIfAbsent(asker, a -> new Line<>());
+        var line = lines.computeIfAbsent(Whose.of(asker), w -> new Line<>());
         var round = join(line, key);
         if (round.leads) put(line, asker, round.of);
         try {

@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 import org.provgate.access.Caller;
@@ -69,11 +68,7 @@ public final class Inspections {
 
     /** @throws IllegalArgumentException if the check digit is wrong */
     static String subject(String uscc) {
-        var subject = uscc.strip().toUpperCase(Locale.ROOT);
-        if (!CheckDigits.uscc(subject))
-            throw new IllegalArgumentException("the 统一社会信用代码 has 18 characters and a check digit (GB 32100); what was"
-                    + " given is none: look for a typing error");
-        return subject;
+        return CheckDigits.typed(uscc);
     }
 
     void note(Caller caller, String subject, Rights rights, List<Result> shown) {

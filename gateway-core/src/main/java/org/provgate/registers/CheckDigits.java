@@ -1,5 +1,7 @@
 package org.provgate.registers;
 
+import java.util.Locale;
+
 /** The check digits of the two numbers a subject is known by. */
 public final class CheckDigits {
 
@@ -23,6 +25,15 @@ public final class CheckDigits {
             sum += value * WEIGHTS[i];
         }
         return (31 - sum % 31) % 31 == value(uscc.charAt(17));
+    }
+
+    /** Returns a 统一社会信用代码 as somebody typed it, in upper case. @throws IllegalArgumentException if it is none */
+    public static String typed(String uscc) {
+        var number = uscc.strip().toUpperCase(Locale.ROOT);
+        if (!uscc(number))
+            throw new IllegalArgumentException("the 统一社会信用代码 has 18 characters and a check digit (GB 32100); what was"
+                    + " given is none: look for a typing error");
+        return number;
     }
 
     /** Returns whether {@code regNo} is a 注册号: 15 digits with a MOD 11,10 digit, or 13 digits of the older form, unchecked. */

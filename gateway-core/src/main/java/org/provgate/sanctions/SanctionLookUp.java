@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -82,10 +81,7 @@ public final class SanctionLookUp {
      * @throws Refusal if the caller has no share in the field, or in any
      */
     public List<Measure> open(Caller caller, String uscc, @Nullable Field field) {
-        var number = uscc.toUpperCase(Locale.ROOT);
-        if (!CheckDigits.uscc(number))
-            throw new IllegalArgumentException(
-                    "uscc is no 统一社会信用代码: it has 18 characters, the last a check digit of GB 32100; look it up in the register");
+        var number = CheckDigits.typed(uscc);
         var fields = rights.of(caller);
         if (fields.isEmpty() || field != null && !fields.contains(field)) throw unshared(field, fields);
         var executes = executed.of(caller);

@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.provgate.access.Caller;
 
 @Timeout(30)
 class TogetherTest {
@@ -111,6 +112,22 @@ class TogetherTest {
         assertThat(together.ask("XF", "a")).as("does not wait for the other").isEqualTo("XF");
         go.countDown();
         assertThat(held.get(10, TimeUnit.SECONDS)).isEqualTo("ZJ");
+    }
+
+    @Test
+    void what_one_may_see_is_never_shown_by_the_thread_of_another() throws Exception {
+        var go = new CountDownLatch(1);
+        var together = new Together<String, String, String>(64, (asker, keys) -> {
+            put.add(Set.copyOf(keys));
+            if (Caller.current() == null) await(go);
+            return keys.stream().collect(Collectors.toMap(Function.identity(), k -> String.valueOf(Caller.current())));
+        });
+        var held = threads.submit(() -> together.ask("same", "a"));
+        while (put.isEmpty()) Thread.onSpinWait();
+        var clerk = new Caller("XF", "li", Set.of(), Caller.Reach.DEPARTMENT);
+        assertThat(clerk.run(() -> together.ask("same", "a"))).contains("XF");
+        go.countDown();
+        assertThat(held.get(10, TimeUnit.SECONDS)).isEqualTo("null");
     }
 
     @Test
