@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.provgate.access.Caller;
 import org.provgate.access.Clients;
 import org.provgate.access.Permission;
@@ -42,6 +41,14 @@ final class KeyFilter extends OncePerRequestFilter {
                 && (header.startsWith(BEARER + Clients.PREFIX) || header.startsWith(BEARER + Tokens.PREFIX));
     }
 
+    /** Of a request that has {@link #shown} one. */
+    static KeyRing.Shown key(HttpServletRequest request) throws IOException {
+        return new KeyRing.Shown(
+                request.getHeader("Authorization").substring(BEARER.length()),
+                InetAddress.getByName(request.getRemoteAddr()),
+                request.getHeader(ACTOR));
+    }
+
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         return !shown(request);
@@ -67,8 +74,7 @@ final class KeyFilter extends OncePerRequestFilter {
                     response, "header " + ACTOR + " names a person in 1 to 40 letters, digits, blanks, . _ or -");
             return;
         }
-        var key = request.getHeader("Authorization").substring(BEARER.length());
-        var caller = known(key, person, request, response);
+        var caller = known(request, response);
         if (response.isCommitted()) return;
         if (caller.isEmpty()) refusals.unknownKey(response);
         else if (Watching.of(request)) watch(caller.get(), request, response, chain);
@@ -92,11 +98,9 @@ final class KeyFilter extends OncePerRequestFilter {
         else refusals.nothing(response);
     }
 
-    private Optional<Caller> known(
-            String key, @Nullable String person, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
+    private Optional<Caller> known(HttpServletRequest request, HttpServletResponse response) throws IOException {
         try {
-            return keys.of(key, InetAddress.getByName(request.getRemoteAddr()), person);
+            return keys.of(key(request));
         } catch (DataAccessException e) {
             refusals.away(request, response, e);
             return Optional.empty();

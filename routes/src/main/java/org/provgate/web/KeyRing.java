@@ -31,8 +31,8 @@ final class KeyRing {
         this.clock = clock;
     }
 
-    private record Shown(
-            String key, InetAddress from, @Nullable String person) {
+    /** What a request shows. @param person for whom it is sent; null if it does not say */
+    record Shown(String key, InetAddress from, @Nullable String person) {
         /** Shows no key. */
         @Override
         public String toString() {
@@ -42,14 +42,22 @@ final class KeyRing {
 
     private record Kept(Caller caller, Instant until) {}
 
-    Optional<Caller> of(String key, InetAddress from, @Nullable String person) {
-        var shown = new Shown(key, from, person);
-        var now = clock.instant();
+    /** Returns who was let in with the same in the last seconds; null if nobody was, which says nothing. */
+    @Nullable
+    Caller seen(Shown shown) {
         var found = kept.get(shown);
-        if (found != null && now.isBefore(found.until)) return Optional.of(found.caller);
+        return found != null && clock.instant().isBefore(found.until) ? found.caller : null;
+    }
+
+    Optional<Caller> of(Shown shown) {
+        var seen = seen(shown);
+        if (seen != null) return Optional.of(seen);
         kept.remove(shown);
+        var now = clock.instant();
         // unknown keys are not kept: anybody could fill the ring with them
-        var known = key.startsWith(Tokens.PREFIX) ? tokens.of(key, from, person) : clients.of(key, from, person);
+        var known = shown.key.startsWith(Tokens.PREFIX)
+                ? tokens.of(shown.key, shown.from, shown.person)
+                : clients.of(shown.key, shown.from, shown.person);
         known.ifPresent(k -> {
             if (kept.size() >= MOST) kept.clear();
             var until = now.plus(FRESH);

@@ -27,6 +27,11 @@ final class Refusals {
         response.flushBuffer();
     }
 
+    /** As a handler's failure is told. */
+    void failed(HttpServletRequest request, HttpServletResponse response, RuntimeException failure) {
+        if (resolver.resolveException(request, response, null, failure) == null) throw failure;
+    }
+
     void nobody(HttpServletResponse response) throws IOException {
         unauthorized(response, "sign in at /login, or show a key: Authorization: Bearer pgk_…");
     }

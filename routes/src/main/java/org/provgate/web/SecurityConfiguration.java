@@ -1,6 +1,7 @@
 package org.provgate.web;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.DispatcherType;
 import java.time.Clock;
 import java.util.EnumSet;
@@ -15,6 +16,7 @@ import org.springframework.boot.web.servlet.DelegatingFilterProxyRegistrationBea
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
@@ -80,6 +82,16 @@ public class SecurityConfiguration {
         var filter = new FilterRegistrationBean<>(new KeyFilter(keys, refusals));
         filter.setDispatcherTypes(EnumSet.allOf(DispatcherType.class));
         filter.setOrder(FIRST);
+        return filter;
+    }
+
+    /** Before the framework's own filters, after {@link SecurityHeaders}. */
+    @Bean
+    FilterRegistrationBean<LookUpFilter> lookUpFilter(
+            KeyRing keys, Refusals refusals, LookUpQuestions questions, ObjectMapper json, MeterRegistry meters) {
+        var filter = new FilterRegistrationBean<>(new LookUpFilter(keys, refusals, questions, json, meters));
+        filter.addUrlPatterns("/api/v1/*");
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return filter;
     }
 

@@ -20,6 +20,11 @@ final class SecurityHeaders extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        on(request, response);
+        chain.doFilter(request, response);
+    }
+
+    static void on(HttpServletRequest request, HttpServletResponse response) {
         response.setHeader("Content-Security-Policy", POLICY);
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("X-Frame-Options", "DENY");
@@ -30,6 +35,5 @@ final class SecurityHeaders extends OncePerRequestFilter {
         var path = request.getRequestURI();
         if (!path.startsWith("/open") && !path.endsWith(".css"))
             response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        chain.doFilter(request, response);
     }
 }

@@ -105,6 +105,11 @@ public class WebConfiguration {
     }
 
     @Bean
+    LookUpQuestions lookUpQuestions(SanctionsController sanctions, RecognitionController recognition) {
+        return new LookUpQuestions(sanctions, recognition);
+    }
+
+    @Bean
     LookUps lookUps(Inspections inspections, SanctionLookUp sanctions) {
         return new LookUps(inspections, sanctions);
     }

@@ -44,7 +44,7 @@ final class MeasuredLookUps {
     }
 
     /** Every tenth subject is under sanction, each of those with one measure a field; as many have a result of ours. */
-    private static void seed(JdbcClient jdbc, int subjects, int measures, Path keys) throws Exception {
+    static void seed(JdbcClient jdbc, int subjects, int measures, Path keys) throws Exception {
         jdbc.sql("SELECT register_partition('subject_henan', 'subject', 'henan', false)")
                 .query()
                 .singleRow();

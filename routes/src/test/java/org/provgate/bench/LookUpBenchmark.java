@@ -94,13 +94,14 @@ public final class LookUpBenchmark {
         private Round ask(String path) throws IOException, InterruptedException {
             var script = folder.resolve("ask.lua");
             Files.writeString(script, """
-                    local keys = {}
-                    for line in io.lines("%s") do keys[#keys + 1] = line end
-                    local path = "%s"
-                    init = function() math.randomseed(os.time()) end
-                    request = function()
-                      return wrk.format("GET", string.format(path, keys[math.random(#keys)]), {Authorization = "Bearer %s"})
+                    local requests = {}
+                    init = function()
+                      math.randomseed(os.time())
+                      for key in io.lines("%s") do
+                        requests[#requests + 1] = wrk.format("GET", string.format("%s", key), {Authorization = "Bearer %s"})
+                      end
                     end
+                    request = function() return requests[math.random(#requests)] end
                     """.formatted(folder.resolve("reads").resolveSibling("keys.txt"), path, key));
             var said = output(
                     "wrk", "-t1", "-c" + CONNECTIONS, "-d" + seconds + "s", "--latency", "-s", script.toString(), root);
