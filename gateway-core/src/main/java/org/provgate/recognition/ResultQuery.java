@@ -21,16 +21,15 @@ final class ResultQuery {
 
     private static final String SELECT = """
             WITH found AS MATERIALIZED (
-                SELECT r.subject_key, r.id, r.department, r.content, r.digest, r.event_on FROM shared_result r
+                SELECT * FROM proven_result r
                  WHERE r.subject_key = ANY (:subjects) AND (:all OR r.department = ANY (:providers))
                    AND (CAST(:record AS text) IS NULL OR r.id = :record)
                    AND NOT r.corrected)
-            SELECT one.subject, EXISTS (SELECT FROM subject s WHERE s.identity = one.subject) AS known, f.*, d.name_zh,
-                   p.state, p.published_on, p.sequence, p.hash, %s AS items,
+            SELECT one.subject, f.id IS NOT NULL OR EXISTS (SELECT FROM subject s WHERE s.identity = one.subject) AS known, f.*, d.name_zh,
+                   %s AS items,
                    ARRAY (SELECT a.item_code FROM recognised_result a
                            WHERE a.record_id = f.id AND a.adopter = :department AND a.ended_at IS NULL ORDER BY 1) AS adopted
               FROM unnest(:subjects) one (subject) LEFT JOIN found f ON f.subject_key = one.subject LEFT JOIN department d ON d.code = f.department
-                   LEFT JOIN result_proof (ARRAY (SELECT id FROM found)) p ON p.record_id = f.id
              ORDER BY f.event_on DESC, f.id
             """.formatted(items("f"));
 
@@ -88,9 +87,9 @@ final class ResultQuery {
                 .param("department", asker.department)
                 .query(r -> {
                     var subject = r.getString("subject");
-                    if (r.getBoolean("known")) found.computeIfAbsent(subject, s -> new ArrayList<>());
-                    if (r.getString("id") != null)
-                        found.computeIfAbsent(subject, s -> new ArrayList<>()).add(Result.read(r));
+                    if (!r.getBoolean("known")) return;
+                    var results = found.computeIfAbsent(subject, s -> new ArrayList<>());
+                    if (r.getString("id") != null) results.add(Result.read(r));
                 });
         return found;
     }
