@@ -25,8 +25,6 @@ import org.springframework.http.MediaType;
  */
 final class LookUpFilter implements Filter {
 
-    private static final Tags NO_FAILURE = Tags.of("exception", "none", "error", "none");
-
     private final KeyRing keys;
     private final Refusals refusals;
     private final LookUpQuestions questions;
@@ -54,8 +52,8 @@ final class LookUpFilter implements Filter {
         var question = questions.in(request);
         if (question == null) return false;
         var began = Timer.start(meters);
-        answer(question, caller, request, response);
-        began.stop(timer(question.uri(), response.getStatus()));
+        var failure = answer(question, caller, request, response);
+        began.stop(meters.timer("http.server.requests", tags(question.uri(), response.getStatus(), failure)));
         return true;
     }
 
@@ -71,15 +69,18 @@ final class LookUpFilter implements Filter {
         return caller != null && caller.may(Permission.FINDINGS_READ) ? caller : null;
     }
 
-    private void answer(
+    /** @return what went wrong and has been told; null if nothing */
+    private @Nullable RuntimeException answer(
             LookUpQuestions.Question question, Caller caller, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         caller.enter();
         try {
             SecurityHeaders.on(request, response);
             send(json.writeValueAsBytes(question.asked().apply(caller)), response);
+            return null;
         } catch (RuntimeException failure) {
             refusals.failed(request, response, failure);
+            return failure;
         } finally {
             Caller.leave();
         }
@@ -91,16 +92,14 @@ final class LookUpFilter implements Filter {
         response.getOutputStream().write(answer);
     }
 
-    /** Counted as the framework counts what goes the whole way. */
-    private Timer timer(String uri, int status) {
-        return meters.timer("http.server.requests", tags(uri, status));
-    }
-
-    private static Tags tags(String uri, int status) {
+    /** As the framework has them for what goes the whole way. */
+    private static Tags tags(String uri, int status, @Nullable RuntimeException failure) {
+        var name = failure == null ? "none" : failure.getClass().getSimpleName();
         return Tags.of(Outcome.forStatus(status).asTag())
                 .and("uri", uri)
                 .and("status", String.valueOf(status))
                 .and("method", "GET")
-                .and(NO_FAILURE);
+                .and("exception", name)
+                .and("error", name);
     }
 }

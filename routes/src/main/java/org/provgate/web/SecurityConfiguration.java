@@ -85,7 +85,7 @@ public class SecurityConfiguration {
         return filter;
     }
 
-    /** Before the framework's own filters, after {@link SecurityHeaders}. */
+    /** Before all other filters; it sets {@link SecurityHeaders} itself. */
     @Bean
     FilterRegistrationBean<LookUpFilter> lookUpFilter(
             KeyRing keys, Refusals refusals, LookUpQuestions questions, ObjectMapper json, MeterRegistry meters) {

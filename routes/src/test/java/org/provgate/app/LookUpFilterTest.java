@@ -194,14 +194,41 @@ class LookUpFilterTest {
                 .allMatch(line -> line.contains("wang.fang") && line.endsWith(" 6"));
     }
 
+    @Test
+    void a_failure_is_counted_as_within_the_framework() throws Exception {
+        for (var path : List.of(
+                "/api/v1/sanctions?uscc=91410402MA9K0001XX", "/api/v1/subjects/91410402MA9K0001XT/inspections")) {
+            var before = failures();
+            ask(path, key, WHOLE_WAY);
+            var framework = failures();
+            ask(path, key, PLAIN);
+            var beside = failures();
+            assertThat(framework).as(path).isNotEqualTo(before);
+            assertThat(beside.keySet()).as(path).isEqualTo(framework.keySet());
+            assertThat(beside.values().stream().mapToLong(n -> n).sum())
+                    .as(path)
+                    .isEqualTo(framework.values().stream().mapToLong(n -> n).sum() + 1);
+        }
+    }
+
     private static long counted() throws Exception {
+        return figures("status=\"200\"").entrySet().stream()
+                .filter(e -> e.getKey().contains("/api/v1/subjects/{uscc}/inspections"))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+    }
+
+    private static Map<String, Long> failures() throws Exception {
+        return figures("outcome=\"CLIENT_ERROR\"");
+    }
+
+    /** Returns the count by its labels. */
+    private static Map<String, Long> figures(String label) throws Exception {
         return ask("/actuator/prometheus", key, "*/*")
                 .body()
                 .lines()
-                .filter(line -> line.startsWith("http_server_requests_seconds_count")
-                        && line.contains("/api/v1/subjects/{uscc}/inspections")
-                        && line.contains("status=\"200\""))
-                .mapToLong(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
-                .sum();
+                .filter(line -> line.startsWith("http_server_requests_seconds_count") && line.contains(label))
+                .collect(Collectors.toMap(line -> line.substring(0, line.lastIndexOf(' ')), line ->
+                        (long) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1))));
     }
 }
