@@ -49,6 +49,20 @@ class InspectionsTest {
     }
 
     @Test
+    void where_a_result_stands_and_its_evidence_are_shown_to_whom_the_result_is_shared_with_and_to_nobody_else() {
+        scene.handedIn();
+        scene.sharing.shared("ZJ", "XF", INSPECTION, ALL);
+        scene.sharing.as(
+                "ZJ", () -> assertThat(scene.sharing.count("proven_result")).isOne());
+        scene.sharing.as(
+                "XF", () -> assertThat(scene.sharing.count("proven_result")).isOne());
+        scene.sharing.as(
+                "CZ", () -> assertThat(scene.sharing.count("proven_result")).isZero());
+        scene.sharing.as(
+                "", () -> assertThat(scene.sharing.count("proven_result")).isZero());
+    }
+
+    @Test
     void R53_who_inspected_what_when_with_what_result_valid_until_and_its_evidence() {
         var id = scene.handedIn();
         scene.bureau.delivered(id, "PUBLISHED");

@@ -23,8 +23,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.provgate.access.Permission;
 import org.provgate.agreements.ReadShipping;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -64,10 +62,7 @@ class LookUpFilterTest {
     @BeforeAll
     static void firmsUnderSanction(@TempDir Path folder) throws Exception {
         var url = TestServer.database();
-        gateway = new SpringApplicationBuilder(GatewayConfiguration.class, Counting.class)
-                .profiles("serve")
-                .logStartupInfo(false)
-                .web(WebApplicationType.SERVLET)
+        gateway = TestServer.gateway(Counting.class)
                 .run(
                         "--spring.datasource.url=" + url,
                         "--spring.datasource.username=postgres",

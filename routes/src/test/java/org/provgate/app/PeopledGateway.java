@@ -8,8 +8,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -73,11 +71,7 @@ final class PeopledGateway implements AutoCloseable {
                 "--server.port=0",
                 "--provgate.seal-key=MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE="));
         all.addAll(List.of(settings));
-        context = new SpringApplicationBuilder(GatewayConfiguration.class, Timed.class)
-                .profiles("serve")
-                .logStartupInfo(false)
-                .web(WebApplicationType.SERVLET)
-                .run(all.toArray(String[]::new));
+        context = TestServer.gateway(Timed.class).run(all.toArray(String[]::new));
         base = URI.create("http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port"));
         jdbc = JdbcClient.create(new DriverManagerDataSource(url, "postgres", ""));
     }

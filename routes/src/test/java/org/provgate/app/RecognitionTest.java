@@ -25,8 +25,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.provgate.agreements.Read;
 import org.provgate.agreements.ReadListener;
 import org.provgate.cli.Exit;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -63,10 +61,7 @@ class RecognitionTest {
     @BeforeAll
     static void start() {
         url = TestServer.database();
-        gateway = new SpringApplicationBuilder(GatewayConfiguration.class, Callers.class)
-                .profiles("serve")
-                .logStartupInfo(false)
-                .web(WebApplicationType.SERVLET)
+        gateway = TestServer.gateway(Callers.class)
                 .run(
                         "--spring.datasource.url=" + url,
                         "--spring.datasource.username=postgres",

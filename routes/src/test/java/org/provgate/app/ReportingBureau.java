@@ -13,8 +13,6 @@ import java.util.stream.Stream;
 import org.provgate.access.Role;
 import org.provgate.outbox.Channel;
 import org.provgate.submissions.Outlets;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -54,10 +52,7 @@ final class ReportingBureau implements AutoCloseable {
 
     /** @param settings more of them, such as {@code --server.forward-headers-strategy=native} */
     ReportingBureau(int targets, String url, String... settings) {
-        gateway = new SpringApplicationBuilder(GatewayConfiguration.class, AllTaken.class)
-                .profiles("serve")
-                .logStartupInfo(false)
-                .web(WebApplicationType.SERVLET)
+        gateway = TestServer.gateway(AllTaken.class)
                 .run(Stream.concat(
                                 Stream.of(
                                         "--spring.datasource.url=" + url,

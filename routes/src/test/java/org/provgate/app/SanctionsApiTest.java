@@ -19,8 +19,6 @@ import org.provgate.access.ClientOrder;
 import org.provgate.access.Clients;
 import org.provgate.agreements.ReadShipping;
 import org.provgate.sanctions.Sanctions;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -39,10 +37,7 @@ class SanctionsApiTest {
     static void aFirmOnTheTaxList() throws IOException {
         var url = TestServer.database();
         var reads = Files.createTempDirectory("reads");
-        gateway = new SpringApplicationBuilder(GatewayConfiguration.class)
-                .profiles("serve")
-                .logStartupInfo(false)
-                .web(WebApplicationType.SERVLET)
+        gateway = TestServer.gateway()
                 .run(
                         "--spring.datasource.url=" + url,
                         "--spring.datasource.username=postgres",

@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.flywaydb.core.Flyway;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
 
 /** One real PostgreSQL for all tests of this module, with a database for whoever asks. */
 final class TestServer {
@@ -21,6 +23,15 @@ final class TestServer {
         var name = "gateway_" + NUMBER.incrementAndGet();
         execute(SERVER, "CREATE DATABASE " + name + " TEMPLATE " + MIGRATED);
         return SERVER.getJdbcUrl("postgres", name);
+    }
+
+    /** Returns a gateway with schedule and web, to be run with settings. @param more configurations beside its own */
+    static SpringApplicationBuilder gateway(Class<?>... more) {
+        return new SpringApplicationBuilder(GatewayConfiguration.class)
+                .sources(more)
+                .profiles("serve")
+                .logStartupInfo(false)
+                .web(WebApplicationType.SERVLET);
     }
 
     private static void execute(EmbeddedPostgres server, String sql) {

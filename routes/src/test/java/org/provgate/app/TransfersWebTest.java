@@ -15,8 +15,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -32,10 +30,7 @@ class TransfersWebTest {
 
     @BeforeAll
     void start() {
-        gateway = new SpringApplicationBuilder(GatewayConfiguration.class)
-                .profiles("serve")
-                .logStartupInfo(false)
-                .web(WebApplicationType.SERVLET)
+        gateway = TestServer.gateway()
                 .run(
                         "--spring.datasource.url=" + TestServer.database(),
                         "--server.port=0",
