@@ -1,14 +1,14 @@
 package org.provgate.lookups;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.provgate.access.Caller;
@@ -25,13 +25,21 @@ import org.provgate.access.Caller.Reach;
  */
 public final class Together<A, K, V> {
 
+    /** Put the questions of those who wait: one for each line in which somebody does. */
+    private static final Executor ASKING = Executors.newCachedThreadPool(work -> {
+        var thread = new Thread(work, "look-ups");
+        thread.setDaemon(true);
+        return thread;
+    });
+
     private final int most;
     private final BiFunction<A, Set<K>, Map<K, V>> question;
     private final Map<Whose<A>, Line<K, V>> lines = new ConcurrentHashMap<>();
 
     /**
      * @param most are asked for at once
-     * @param question is put by the thread of one who asks, never by two for equal {@code A}; a key it does not answer has no answer
+     * @param question is put by the thread of one who asks or by one of its own, in the name of one who asks, never by two at a time for
+     *     equal {@code A}; a key it does not answer has no answer
      */
     public Together(int most, BiFunction<A, Set<K>, Map<K, V>> question) {
         this.most = most;
@@ -49,68 +57,88 @@ public final class Together<A, K, V> {
         }
     }
 
-    /** Those who wait for the same question to end. */
+    /** Those who wait while one question is put. */
     private static final class Line<K, V> {
-        private final Lock lock = new ReentrantLock();
-        private final Condition ended = lock.newCondition();
+        private final Deque<Round<K, V>> waiting = new ArrayDeque<>();
         private boolean asking;
-        private @Nullable Round<K, V> next;
     }
 
     /** What is asked as one; its keys are complete when it is asked. */
-    private record Round<K, V>(Set<K> keys, CompletableFuture<Map<K, V>> answers) {}
+    private record Round<K, V>(@Nullable Caller caller, Set<K> keys, CompletableFuture<Map<K, V>> answers) {}
 
     /**
-     * Returns the answer; null if there is none.
-     *
-     * @throws RuntimeException as the question does, for all who were put together
+     * Puts a question. If none is under way, this thread puts it, and the answer is there when it returns; if one is, another thread will
+     * put it, and this one is free. The answer is null if there is none; a failure is told to all who were put together.
      */
-    public @Nullable V ask(A asker, K key) {
+    public Asked<@Nullable V> ask(A asker, K key) {
         var line = lines.computeIfAbsent(Whose.of(asker), w -> new Line<>());
         var round = join(line, key);
         if (round.leads) put(line, asker, round.of);
-        try {
-            return round.of.answers.join().get(key);
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof RuntimeException failure) throw failure;
-            throw e;
-        }
+        return Asked.of(round.of.answers).then(answers -> answers.get(key));
     }
 
     private record Place<K, V>(Round<K, V> of, boolean leads) {}
 
     private Place<K, V> join(Line<K, V> line, K key) {
-        line.lock.lock();
-        try {
-            var next = line.next;
-            if (next != null && next.keys.size() < most) {
-                next.keys.add(key);
-                return new Place<>(next, false);
+        synchronized (line) {
+            var last = line.waiting.peekLast();
+            if (last != null && last.keys.size() < most) {
+                last.keys.add(key);
+                return new Place<>(last, false);
             }
-            var round = new Round<K, V>(new LinkedHashSet<>(Set.of(key)), new CompletableFuture<>());
-            line.next = round;
-            while (line.asking) line.ended.awaitUninterruptibly();
+            var round = new Round<K, V>(Caller.current(), new LinkedHashSet<>(Set.of(key)), new CompletableFuture<>());
+            if (line.asking) {
+                line.waiting.add(round);
+                return new Place<>(round, false);
+            }
             line.asking = true;
-            if (line.next == round) line.next = null;
             return new Place<>(round, true);
-        } finally {
-            line.lock.unlock();
         }
     }
 
+    /** Another thread asks for those who wait while this one tells what it found. */
     private void put(Line<K, V> line, A asker, Round<K, V> round) {
+        Map<K, V> answers = Map.of();
+        Throwable failed = null;
         try {
-            round.answers.complete(question.apply(asker, round.keys));
+            answers = question.apply(asker, round.keys);
         } catch (Throwable failure) {
-            round.answers.completeExceptionally(failure);
-        } finally {
-            line.lock.lock();
+            failed = failure;
+        }
+        goOn(line, asker);
+        if (failed == null) round.answers.complete(answers);
+        else round.answers.completeExceptionally(failed);
+    }
+
+    private void goOn(Line<K, V> line, A asker) {
+        for (var next = next(line); next != null; next = next(line)) {
+            var round = next;
             try {
-                line.asking = false;
-                line.ended.signal();
-            } finally {
-                line.lock.unlock();
+                ASKING.execute(() -> putFor(round.caller, line, asker, round));
+                return;
+            } catch (Throwable noThread) {
+                // those are told, and nobody waits for a thread that never comes
+                round.answers.completeExceptionally(noThread);
             }
+        }
+    }
+
+    /** Takes those who wait; if nobody does, nobody asks from now on. */
+    private static <K, V> @Nullable Round<K, V> next(Line<K, V> line) {
+        synchronized (line) {
+            var next = line.waiting.poll();
+            line.asking = next != null;
+            return next;
+        }
+    }
+
+    /** In the name of who waited first; the others of the round have the same reach. */
+    private void putFor(@Nullable Caller caller, Line<K, V> line, A asker, Round<K, V> round) {
+        if (caller != null) caller.enter();
+        try {
+            put(line, asker, round);
+        } finally {
+            Caller.leave();
         }
     }
 }

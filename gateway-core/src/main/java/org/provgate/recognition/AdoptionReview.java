@@ -10,7 +10,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What becomes of adoptions whose record was corrected: two statements however many there are. */
+/** What becomes of adoptions whose record was corrected: a few statements however many there are. */
 final class AdoptionReview {
 
     /** Follows each chain of corrections to its end. Skips what another gateway is looking at. */
@@ -21,12 +21,12 @@ final class AdoptionReview {
                 UNION ALL
                 SELECT h.adoption, c.id, c.submitted_at FROM chain h JOIN record c ON c.correction_of = h.record),
             newest AS (SELECT DISTINCT ON (adoption) adoption, record FROM chain ORDER BY adoption, submitted_at DESC, record DESC)
-            SELECT a.*, r.id AS newest, r.event_on, r.digest, r.content, %s AS items,
+            SELECT a.*, r.id AS newest, r.event_on, r.digest, r.content,
                    EXISTS (SELECT FROM recognised_result o WHERE o.record_id = r.id AND o.item_code = a.item_code
                                                              AND o.adopter = a.adopter AND o.ended_at IS NULL) AS itself
               FROM newest n JOIN record r ON r.id = n.record JOIN recognised_result a ON a.id = n.adoption
              WHERE a.ended_at IS NULL ORDER BY a.id FOR UPDATE OF a SKIP LOCKED
-            """.formatted(ResultQuery.items("r"));
+            """;
 
     private static final String UPDATE = """
             UPDATE recognised_result a
@@ -39,11 +39,13 @@ final class AdoptionReview {
             """;
 
     private final JdbcClient jdbc;
+    private final FixedItems items;
     private final RecognitionRules rules;
     private final Clock clock;
 
     AdoptionReview(JdbcClient jdbc, RecognitionRules rules, Clock clock) {
         this.jdbc = jdbc;
+        this.items = new FixedItems(jdbc);
         this.rules = rules;
         this.clock = clock;
     }
@@ -72,7 +74,8 @@ final class AdoptionReview {
 
     /** Carries adoptions on or ends them, in the caller's transaction. */
     List<Reviewed> review() {
-        var reviewed = jdbc.sql(CORRECTED).query((r, n) -> judge(r)).list();
+        var lists = items.now();
+        var reviewed = jdbc.sql(CORRECTED).query((r, n) -> judge(r, lists)).list();
         if (reviewed.isEmpty()) return reviewed;
         jdbc.sql(UPDATE)
                 .param("at", Timestamp.from(clock.instant()))
@@ -92,7 +95,7 @@ final class AdoptionReview {
         return reviewed;
     }
 
-    private Reviewed judge(ResultSet r) throws SQLException {
+    private Reviewed judge(ResultSet r, FixedItems.Lists lists) throws SQLException {
         var adoption = AdoptionTable.adoption(r);
         var checked = r.getObject("event_on", LocalDate.class);
         var result = new Result(
@@ -102,7 +105,7 @@ final class AdoptionReview {
                 checked,
                 r.getString("digest"),
                 Result.tree(r.getString("content")),
-                Result.listed(r.getString("items")),
+                lists,
                 null,
                 null,
                 null,

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.provgate.access.Caller;
 import org.provgate.agreements.Agreements;
@@ -15,6 +16,7 @@ import org.provgate.agreements.Read;
 import org.provgate.agreements.ReadLog;
 import org.provgate.agreements.Rights;
 import org.provgate.agreements.SharedField;
+import org.provgate.lookups.Asked;
 import org.provgate.recognition.Inspection.CheckedItem;
 import org.provgate.recognition.Inspection.FindingText;
 import org.provgate.registers.CheckDigits;
@@ -52,9 +54,18 @@ public final class Inspections {
      * @throws org.provgate.agreements.NotLoggedException if the read cannot be logged
      */
     public List<Inspection> of(Caller caller, String uscc, @Nullable String item) {
+        return ask(caller, uscc, item).answer();
+    }
+
+    /** Puts the question that {@link #of} answers; who takes the answer notes the read, and is told what is wrong. */
+    public Asked<List<Inspection>> ask(Caller caller, String uscc, @Nullable String item) {
         var subject = subject(uscc);
         var rights = agreements.rights(caller, FindingKind.INSPECTION);
-        var found = results.of(caller, subject, rights);
+        return results.of(caller, subject, rights).then(found -> shown(caller, subject, item, rights, found));
+    }
+
+    private List<Inspection> shown(
+            Caller caller, String subject, @Nullable String item, Rights rights, Optional<List<Result>> found) {
         var shown = found.orElse(List.of()).stream()
                 .filter(r -> item == null
                         || rights.sees(r.department(), ITEMS) && r.items().contains(item))
@@ -117,7 +128,7 @@ public final class Inspections {
     }
 
     private CheckedItem item(Result result, String code, Caller caller, Rights rights) {
-        var listed = result.names().get(code);
+        var listed = result.listed(code);
         var name = listed == null ? null : listed.name();
         var reliance = Reliance.of(rules, result, code, today());
         var obstacle = Adoptions.obstacle(caller.department(), result, code, rights, reliance);

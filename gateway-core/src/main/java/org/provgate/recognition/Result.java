@@ -8,9 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.provgate.rules.ItemClass;
 import org.provgate.spi.inspection.InspectionResult.Finding;
@@ -18,7 +16,7 @@ import org.provgate.spi.inspection.InspectionResult.Finding;
 /**
  * A result with what is known of its items.
  *
- * @param names by item code; those on a fixed list
+ * @param lists the fixed lists at that time
  * @param state at the province; null if it does not go there
  * @param adopted items for which the asking department has adopted it
  */
@@ -29,16 +27,13 @@ record Result(
         LocalDate checked,
         String digest,
         JsonNode content,
-        Map<String, Listed> names,
+        FixedItems.Lists lists,
         @Nullable String state,
         @Nullable LocalDate publishedOn,
         Inspection.@Nullable ResultProof proof,
         List<String> adopted) {
 
     private static final JsonMapper JSON = new JsonMapper();
-
-    /** An item as a list has it. */
-    record Listed(String name, ItemClass itemClass) {}
 
     static Result read(ResultSet r) throws SQLException {
         var sequence = r.getLong("sequence");
@@ -49,11 +44,16 @@ record Result(
                 r.getObject("event_on", LocalDate.class),
                 r.getString("digest"),
                 tree(r.getString("content")),
-                listed(r.getString("items")),
+                FixedItems.NO_LISTS,
                 r.getString("state"),
                 r.getObject("published_on", LocalDate.class),
                 sequence == 0 ? null : new Inspection.ResultProof(sequence, r.getString("hash")),
                 List.of((String[]) r.getArray("adopted").getArray()));
+    }
+
+    Result with(FixedItems.Lists known) {
+        return new Result(
+                id, department, departmentName, checked, digest, content, known, state, publishedOn, proof, adopted);
     }
 
     List<String> items() {
@@ -75,23 +75,15 @@ record Result(
         return content.hasNonNull(member) ? content.get(member).asText() : null;
     }
 
-    @Nullable
-    ItemClass itemClass(String item) {
-        var listed = names.get(item);
-        return listed == null ? null : listed.itemClass;
+    /** Returns an item as the newest fixed list has it; null if none has. */
+    FixedItems.@Nullable Listed listed(String item) {
+        return lists.item(department, item);
     }
 
-    static Map<String, Listed> listed(@Nullable String json) {
-        if (json == null) return Map.of();
-        var listed = new HashMap<String, Listed>();
-        tree(json)
-                .properties()
-                .forEach(e -> listed.put(
-                        e.getKey(),
-                        new Listed(
-                                e.getValue().path(0).asText(),
-                                ItemClass.valueOf(e.getValue().path(1).asText()))));
-        return listed;
+    @Nullable
+    ItemClass itemClass(String item) {
+        var listed = listed(item);
+        return listed == null ? null : listed.itemClass();
     }
 
     static JsonNode tree(String json) {

@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.provgate.access.Caller;
 import org.provgate.access.Caller.Reach;
 import org.provgate.agreements.Rights;
+import org.provgate.lookups.Asked;
 import org.provgate.lookups.Together;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -21,34 +23,28 @@ final class ResultQuery {
 
     private static final String SELECT = """
             WITH found AS MATERIALIZED (
-                SELECT * FROM proven_result r
+                SELECT r.id, r.department, r.subject_key, r.content, r.digest, r.event_on, r.state, r.published_on, r.sequence, r.hash
+                  FROM proven_result r
                  WHERE r.subject_key = ANY (:subjects) AND (:all OR r.department = ANY (:providers))
                    AND (CAST(:record AS text) IS NULL OR r.id = :record)
                    AND NOT r.corrected)
             SELECT one.subject, f.id IS NOT NULL OR EXISTS (SELECT FROM subject s WHERE s.identity = one.subject) AS known, f.*, d.name_zh,
-                   %s AS items,
-                   ARRAY (SELECT a.item_code FROM recognised_result a
-                           WHERE a.record_id = f.id AND a.adopter = :department AND a.ended_at IS NULL ORDER BY 1) AS adopted
+                   (SELECT count(*) FROM item_list WHERE state = 'FIXED') AS lists,
+                   CASE WHEN f.id IS NOT NULL
+                        THEN ARRAY (SELECT a.item_code FROM recognised_result a
+                                     WHERE a.record_id = f.id AND a.adopter = :department AND a.ended_at IS NULL ORDER BY 1)
+                   END AS adopted
               FROM unnest(:subjects) one (subject) LEFT JOIN found f ON f.subject_key = one.subject LEFT JOIN department d ON d.code = f.department
              ORDER BY f.event_on DESC, f.id
-            """.formatted(items("f"));
+            """;
 
     private final JdbcClient jdbc;
+    private final FixedItems items;
     private final Together<Asker, String, List<Result>> together = new Together<>(MOST, this::found);
 
     ResultQuery(JdbcClient jdbc) {
         this.jdbc = jdbc;
-    }
-
-    /** Returns SQL for name and class by code of the items of a record {@code r}, as the newest fixed list has them. */
-    static String items(String r) {
-        return """
-                (SELECT jsonb_object_agg(n.code, jsonb_build_array(n.name, n.item_class))
-                   FROM (SELECT DISTINCT ON (i.code) i.code, i.name, i.item_class
-                           FROM jsonb_array_elements_text({r}.content -> 'itemCodes') c (code) JOIN item i ON i.code = c.code
-                                JOIN item_list l ON l.id = i.list_id AND l.state = 'FIXED'
-                          ORDER BY i.code, l.department = {r}.department DESC, l.year DESC, l.version DESC) n)
-                """.replace("{r}", r).strip();
+        this.items = new FixedItems(jdbc);
     }
 
     /**
@@ -56,8 +52,8 @@ final class ResultQuery {
      *
      * @return empty if neither a register nor a record shown knows the subject
      */
-    Optional<List<Result>> of(Caller caller, String subject, Rights rights) {
-        return Optional.ofNullable(together.ask(asker(caller, null, rights), subject));
+    Asked<Optional<List<Result>>> of(Caller caller, String subject, Rights rights) {
+        return together.ask(asker(caller, null, rights), subject).then(Optional::ofNullable);
     }
 
     /** Returns one result, if rights show it. */
@@ -79,6 +75,7 @@ final class ResultQuery {
 
     private Map<String, List<Result>> found(Asker asker, Set<String> subjects) {
         var found = new HashMap<String, List<Result>>();
+        var fixed = new AtomicLong();
         jdbc.sql(SELECT)
                 .param("subjects", subjects.toArray(String[]::new))
                 .param("all", asker.all)
@@ -86,11 +83,16 @@ final class ResultQuery {
                 .param("record", asker.record)
                 .param("department", asker.department)
                 .query(r -> {
+                    fixed.set(r.getLong("lists"));
                     var subject = r.getString("subject");
                     if (!r.getBoolean("known")) return;
                     var results = found.computeIfAbsent(subject, s -> new ArrayList<>());
                     if (r.getString("id") != null) results.add(Result.read(r));
                 });
+        // when the connection is back: a new list needs one of its own
+        var lists = items.of(fixed.get());
+        found.replaceAll(
+                (s, results) -> results.stream().map(r -> r.with(lists)).toList());
         return found;
     }
 }

@@ -19,6 +19,7 @@ import org.provgate.agreements.Agreements;
 import org.provgate.agreements.FindingKind;
 import org.provgate.agreements.Read;
 import org.provgate.agreements.ReadLog;
+import org.provgate.lookups.Asked;
 import org.provgate.lookups.Together;
 import org.provgate.registers.CheckDigits;
 import org.provgate.rules.Refusal;
@@ -81,6 +82,11 @@ public final class SanctionLookUp {
      * @throws Refusal if the caller has no share in the field, or in any
      */
     public List<Measure> open(Caller caller, String uscc, @Nullable Field field) {
+        return ask(caller, uscc, field).answer();
+    }
+
+    /** Puts the question that {@link #open} answers; who takes the answer notes the read. */
+    public Asked<List<Measure>> ask(Caller caller, String uscc, @Nullable Field field) {
         var number = CheckDigits.typed(uscc);
         var fields = rights.of(caller);
         if (fields.isEmpty() || field != null && !fields.contains(field)) throw unshared(field, fields);
@@ -91,8 +97,7 @@ public final class SanctionLookUp {
                 field == null ? fields : Set.of(field),
                 field == null ? executes : only(field, executes),
                 field == null && caller.reach() == Reach.OFFICE);
-        var found = together.ask(asker, number);
-        return shown(caller, number, found == null ? List.of() : found);
+        return together.ask(asker, number).then(found -> shown(caller, number, found == null ? List.of() : found));
     }
 
     /** @param unknown also measures of the province whose field is none we know */

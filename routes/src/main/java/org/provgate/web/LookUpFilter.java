@@ -1,5 +1,6 @@
 package org.provgate.web;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -14,9 +15,14 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.provgate.access.Caller;
 import org.provgate.access.Permission;
+import org.provgate.lookups.Asked;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.MediaType;
 
 /**
@@ -24,6 +30,8 @@ import org.springframework.http.MediaType;
  * more than the question (decision 10). It is for what is plainly asked: whatever is unusual in a request goes the whole way.
  */
 final class LookUpFilter implements Filter {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LookUpFilter.class);
 
     private final KeyRing keys;
     private final Refusals refusals;
@@ -46,15 +54,49 @@ final class LookUpFilter implements Filter {
                 || !answered(http, answer)) chain.doFilter(request, response);
     }
 
+    /** A question that has been put. */
+    private record Waiting(String uri, Caller caller, Asked<? extends List<?>> asked, Timer.Sample began) {}
+
     private boolean answered(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var caller = caller(request);
         if (caller == null) return false;
         var question = questions.in(request);
         if (question == null) return false;
         var began = Timer.start(meters);
-        var failure = answer(question, caller, request, response);
-        began.stop(meters.timer("http.server.requests", tags(question.uri(), response.getStatus(), failure)));
+        SecurityHeaders.on(request, response);
+        caller.enter();
+        try {
+            var waiting = new Waiting(question.uri(), caller, question.asked().apply(caller), began);
+            if (waiting.asked.there()) answer(waiting, request, response);
+            else answerLater(waiting, request, response);
+        } catch (UncheckedIOException gone) {
+            throw gone.getCause();
+        } catch (RuntimeException failure) {
+            refusals.failed(request, response, failure);
+            count(question.uri(), began, response, failure);
+        } finally {
+            Caller.leave();
+        }
         return true;
+    }
+
+    /** No thread waits for an answer: the one that brings it writes it. */
+    private void answerLater(Waiting waiting, HttpServletRequest request, HttpServletResponse response) {
+        var context = request.startAsync();
+        // it is there as soon as the database has answered or failed
+        context.setTimeout(0);
+        waiting.asked.whenThere(() -> {
+            try {
+                waiting.caller.run(() -> answer(waiting, request, response));
+            } catch (UncheckedIOException gone) {
+                LOG.debug("who asked is no longer there: {}", waiting.uri, gone);
+            } catch (RuntimeException | Error failure) {
+                LOG.error("a look-up was not answered: {}", waiting.uri, failure);
+                response.setStatus(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
+            } finally {
+                context.complete();
+            }
+        });
     }
 
     /** Returns a system that may ask and was let in with the same key a moment ago; null for whom the whole way is. */
@@ -69,27 +111,42 @@ final class LookUpFilter implements Filter {
         return caller != null && caller.may(Permission.FINDINGS_READ) ? caller : null;
     }
 
-    /** @return what went wrong and has been told; null if nothing */
-    private @Nullable RuntimeException answer(
-            LookUpQuestions.Question question, Caller caller, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
-        caller.enter();
+    /**
+     * @return what was written
+     * @throws UncheckedIOException if who asked is no longer there
+     */
+    private int answer(Waiting waiting, HttpServletRequest request, HttpServletResponse response) {
+        RuntimeException failed = null;
+        int written = 0;
         try {
-            SecurityHeaders.on(request, response);
-            send(json.writeValueAsBytes(question.asked().apply(caller)), response);
-            return null;
+            written = write(waiting.asked.answer(), response);
+        } catch (UncheckedIOException gone) {
+            throw gone;
         } catch (RuntimeException failure) {
             refusals.failed(request, response, failure);
-            return failure;
-        } finally {
-            Caller.leave();
+            failed = failure;
+        }
+        count(waiting.uri, waiting.began, response, failed);
+        return written;
+    }
+
+    private int write(List<?> found, HttpServletResponse response) {
+        try {
+            var answer = json.writeValueAsBytes(found);
+            response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+            response.setContentLength(answer.length);
+            response.getOutputStream().write(answer);
+            return answer.length;
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("what is found can be written as JSON", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
-    private static void send(byte[] answer, HttpServletResponse response) throws IOException {
-        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-        response.setContentLength(answer.length);
-        response.getOutputStream().write(answer);
+    private void count(
+            String uri, Timer.Sample began, HttpServletResponse response, @Nullable RuntimeException failure) {
+        began.stop(meters.timer("http.server.requests", tags(uri, response.getStatus(), failure)));
     }
 
     /** As the framework has them for what goes the whole way. */

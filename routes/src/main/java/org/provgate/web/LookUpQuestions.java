@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.provgate.access.Caller;
+import org.provgate.lookups.Asked;
 
 /** Finds the question in a request and the handler that answers it; what is asked in an unusual way is not found. */
 final class LookUpQuestions {
@@ -24,7 +25,7 @@ final class LookUpQuestions {
     }
 
     /** @param uri as the description of the API names it */
-    record Question(String uri, Function<Caller, List<?>> asked) {}
+    record Question(String uri, Function<Caller, Asked<? extends List<?>>> asked) {}
 
     @Nullable
     Question in(HttpServletRequest request) {
@@ -38,13 +39,13 @@ final class LookUpQuestions {
         var usccs = request.getParameterValues("uscc");
         var fields = request.getParameterValues("field");
         if (usccs == null || usccs.length != 1 || fields != null && fields.length != 1) return null;
-        return new Question(SANCTIONS, c -> sanctions.open(c, usccs[0], fields == null ? null : fields[0]));
+        return new Question(SANCTIONS, c -> sanctions.ask(c, usccs[0], fields == null ? null : fields[0]));
     }
 
     private @Nullable Question inspections(HttpServletRequest request, String path) {
         if (request.getQueryString() != null || path.length() != INSPECTIONS_OF_ONE) return null;
         var uscc = path.substring(SUBJECTS.length(), path.length() - INSPECTIONS.length());
         if (!uscc.chars().allMatch(c -> c >= '0' && c <= '9' || c >= 'A' && c <= 'Z')) return null;
-        return new Question(SUBJECTS + "{uscc}" + INSPECTIONS, c -> recognition.of(c, uscc, null));
+        return new Question(SUBJECTS + "{uscc}" + INSPECTIONS, c -> recognition.ask(c, uscc, null));
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.provgate.access.Caller;
 import org.provgate.access.Permission;
+import org.provgate.lookups.Asked;
 import org.provgate.recognition.Adoption;
 import org.provgate.recognition.Adoptions;
 import org.provgate.recognition.Doubles;
@@ -50,7 +51,12 @@ class RecognitionController {
     @Needs(Permission.FINDINGS_READ)
     List<Inspection> of(
             Caller caller, @PathVariable String uscc, @RequestParam(required = false) @Nullable String item) {
-        return inspections.of(caller, uscc, item);
+        return ask(caller, uscc, item).answer();
+    }
+
+    /** Puts the question of {@link #of}. */
+    Asked<List<Inspection>> ask(Caller caller, String uscc, @Nullable String item) {
+        return inspections.ask(caller, uscc, item);
     }
 
     /** One's department relies on a result of another. */

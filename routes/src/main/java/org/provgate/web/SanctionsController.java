@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.provgate.access.Caller;
 import org.provgate.access.Permission;
+import org.provgate.lookups.Asked;
 import org.provgate.rules.Refusal;
 import org.provgate.sanctions.Feedback;
 import org.provgate.sanctions.Feedbacks;
@@ -61,7 +62,12 @@ class SanctionsController {
     @Needs(Permission.FINDINGS_READ)
     List<Measure> open(
             Caller caller, @RequestParam String uscc, @RequestParam(required = false) @Nullable String field) {
-        return lookUp.open(caller, uscc, field == null ? null : Field.named(field));
+        return ask(caller, uscc, field).answer();
+    }
+
+    /** Puts the question of {@link #open}. */
+    Asked<List<Measure>> ask(Caller caller, String uscc, @Nullable String field) {
+        return lookUp.ask(caller, uscc, field == null ? null : Field.named(field));
     }
 
     @GetMapping("/{id}")

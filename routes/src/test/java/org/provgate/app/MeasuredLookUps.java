@@ -80,6 +80,13 @@ final class MeasuredLookUps {
                                  "certNos": ["A", "B"], "signed": true}', repeat('b', 64), '2026-11-01', 'S' || n, 'a', now()
                           FROM look_up_key WHERE n % 10 = 0
                         """).update();
+        jdbc.sql("""
+                        WITH list AS (
+                            INSERT INTO item_list (department, joint, year, version, state, written_by, written_at, fixed_by, fixed_at)
+                            VALUES ('CZ', false, 2026, 1, 'FIXED', 'a', now(), 'b', now()) RETURNING id)
+                        INSERT INTO item SELECT id, '410402000000' || lpad(n::text, 2, '0'), '检查' || n, 'GENERAL', '法', '局', '企业', '内容', '现场', '要求',
+                               NULL, NULL, NULL, NULL, 'COUNTY' FROM list, generate_series(1, 20) n
+                        """).update();
         jdbc.sql("VACUUM ANALYZE").update();
         // every other question is about a subject under sanction
         Files.write(
