@@ -73,7 +73,10 @@ public final class Together<A, K, V> {
     public Asked<@Nullable V> ask(A asker, K key) {
         var line = lines.computeIfAbsent(Whose.of(asker), w -> new Line<>());
         var round = join(line, key);
-        if (round.leads) put(line, asker, round.of);
+        if (round.leads) {
+            put(asker, round.of);
+            goOn(line, asker);
+        }
         return Asked.of(round.of.answers).then(answers -> answers.get(key));
     }
 
@@ -96,30 +99,31 @@ public final class Together<A, K, V> {
         }
     }
 
-    /** Another thread asks for those who wait while this one tells what it found. */
-    private void put(Line<K, V> line, A asker, Round<K, V> round) {
-        Map<K, V> answers = Map.of();
-        Throwable failed = null;
+    private boolean put(A asker, Round<K, V> round) {
         try {
-            answers = question.apply(asker, round.keys);
+            return round.answers.complete(question.apply(asker, round.keys));
         } catch (Throwable failure) {
-            failed = failure;
+            return round.answers.completeExceptionally(failure);
         }
-        goOn(line, asker);
-        if (failed == null) round.answers.complete(answers);
-        else round.answers.completeExceptionally(failed);
     }
 
+    /** Has another thread ask for those who have come meanwhile: this one has its answer. */
     private void goOn(Line<K, V> line, A asker) {
-        for (var next = next(line); next != null; next = next(line)) {
-            var round = next;
-            try {
-                ASKING.execute(() -> putFor(round.caller, line, asker, round));
-                return;
-            } catch (Throwable noThread) {
-                // those are told, and nobody waits for a thread that never comes
-                round.answers.completeExceptionally(noThread);
-            }
+        var next = next(line);
+        if (next == null) return;
+        try {
+            ASKING.execute(() -> askFor(next, line, asker));
+        } catch (OutOfMemoryError noThread) {
+            askFor(next, line, asker);
+        }
+    }
+
+    /** Until nobody waits. In the name of who came first; the others of a round have the same reach. */
+    private void askFor(Round<K, V> first, Line<K, V> line, A asker) {
+        for (Round<K, V> round = first; round != null; round = next(line)) {
+            var one = round;
+            if (one.caller == null) put(asker, one);
+            else one.caller.run(() -> put(asker, one));
         }
     }
 
@@ -129,16 +133,6 @@ public final class Together<A, K, V> {
             var next = line.waiting.poll();
             line.asking = next != null;
             return next;
-        }
-    }
-
-    /** In the name of who waited first; the others of the round have the same reach. */
-    private void putFor(@Nullable Caller caller, Line<K, V> line, A asker, Round<K, V> round) {
-        if (caller != null) caller.enter();
-        try {
-            put(line, asker, round);
-        } finally {
-            Caller.leave();
         }
     }
 }

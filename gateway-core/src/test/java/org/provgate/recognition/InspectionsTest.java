@@ -17,9 +17,11 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -197,6 +199,39 @@ class InspectionsTest {
                 .extracting(Inspection::checkDate)
                 .isSortedAccordingTo(Comparator.reverseOrder());
         assertThat(statements).hasValue(1);
+    }
+
+    @Test
+    void an_item_is_named_as_the_newest_list_of_its_department_has_it_as_soon_as_that_is_fixed() {
+        scene.handedIn();
+        assertThat(named()).isEqualTo("检查");
+        list("XF", 2030, "FIXED", "别的部门的叫法");
+        list("ZJ", 2031, "DRAFT", "还没有定");
+        assertThat(named()).isEqualTo("检查");
+        list("ZJ", 2032, "FIXED", "建筑工地检查");
+        assertThat(named()).isEqualTo("建筑工地检查");
+    }
+
+    private @Nullable String named() {
+        var shown = scene.inspections.of(of("ZJ", "王"), FIRM, null);
+        return Objects.requireNonNull(shown.get(0).items()).get(0).name();
+    }
+
+    private void list(String department, int year, String state, String name) {
+        scene.sharing
+                .jdbc
+                .sql("""
+                        WITH list AS (
+                            INSERT INTO item_list (department, joint, year, version, state, written_by, written_at, fixed_by, fixed_at)
+                            VALUES (:department, false, :year, 1, :state, 'a', now(), 'b', CASE WHEN :state = 'FIXED' THEN now() END) RETURNING id)
+                        INSERT INTO item SELECT id, :code, :name, 'GENERAL', '法', '局', '企业', '内容', '现场', '要求', NULL, NULL, NULL, NULL, 'COUNTY' FROM list
+                        """)
+                .param("department", department)
+                .param("year", year)
+                .param("state", state)
+                .param("code", ITEM)
+                .param("name", name)
+                .update();
     }
 
     /** Counts what is prepared. */

@@ -15,7 +15,6 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.provgate.access.Caller;
@@ -69,8 +68,6 @@ final class LookUpFilter implements Filter {
             var waiting = new Waiting(question.uri(), caller, question.asked().apply(caller), began);
             if (waiting.asked.there()) answer(waiting, request, response);
             else answerLater(waiting, request, response);
-        } catch (UncheckedIOException gone) {
-            throw gone.getCause();
         } catch (RuntimeException failure) {
             refusals.failed(request, response, failure);
             count(question.uri(), began, response, failure);
@@ -86,14 +83,16 @@ final class LookUpFilter implements Filter {
         // it is there as soon as the database has answered or failed
         context.setTimeout(0);
         waiting.asked.whenThere(() -> {
+            waiting.caller.enter();
             try {
-                waiting.caller.run(() -> answer(waiting, request, response));
-            } catch (UncheckedIOException gone) {
+                answer(waiting, request, response);
+            } catch (IOException gone) {
                 LOG.debug("who asked is no longer there: {}", waiting.uri, gone);
             } catch (RuntimeException | Error failure) {
                 LOG.error("a look-up was not answered: {}", waiting.uri, failure);
                 response.setStatus(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
             } finally {
+                Caller.leave();
                 context.complete();
             }
         });
@@ -111,37 +110,32 @@ final class LookUpFilter implements Filter {
         return caller != null && caller.may(Permission.FINDINGS_READ) ? caller : null;
     }
 
-    /**
-     * @return what was written
-     * @throws UncheckedIOException if who asked is no longer there
-     */
-    private int answer(Waiting waiting, HttpServletRequest request, HttpServletResponse response) {
+    /** @throws IOException if who asked is no longer there */
+    private void answer(Waiting waiting, HttpServletRequest request, HttpServletResponse response) throws IOException {
         RuntimeException failed = null;
-        int written = 0;
         try {
-            written = write(waiting.asked.answer(), response);
-        } catch (UncheckedIOException gone) {
-            throw gone;
+            send(json(waiting.asked.answer()), response);
         } catch (RuntimeException failure) {
             refusals.failed(request, response, failure);
             failed = failure;
         }
         count(waiting.uri, waiting.began, response, failed);
-        return written;
     }
 
-    private int write(List<?> found, HttpServletResponse response) {
+    private byte[] json(List<?> found) {
         try {
-            var answer = json.writeValueAsBytes(found);
-            response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-            response.setContentLength(answer.length);
-            response.getOutputStream().write(answer);
-            return answer.length;
+            return json.writeValueAsBytes(found);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("what is found can be written as JSON", e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
+    }
+
+    private static void send(byte[] answer, HttpServletResponse response) throws IOException {
+        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+        response.setContentLength(answer.length);
+        // the container sends it: who reads slowly must not hold up the thread that answers the others
+        response.setBufferSize(answer.length);
+        response.getOutputStream().write(answer);
     }
 
     private void count(

@@ -81,6 +81,17 @@ final class MeasuredLookUps {
                           FROM look_up_key WHERE n % 10 = 0
                         """).update();
         jdbc.sql("""
+                        INSERT INTO delivery (record_id, province, channel, external_id, lane, batch_group, state, next_at, most, created_at, changed_at,
+                                              accepted_at, published_on)
+                        SELECT id, 'henan', 'RESULTS', id, id, 'g', 'PUBLISHED', now(), 1, now(), now(), now(), '2026-11-05' FROM record
+                        """).update();
+        // behind what the start of the gateway has written
+        jdbc.sql("""
+                        INSERT INTO evidence (sequence, department, at, actor, action, object, outcome, correlation_id, algorithm, previous_hash, hash)
+                        SELECT 1000000 + row_number() OVER (ORDER BY id), 'CZ', now(), 'a', 'results.submitted', 'submission/' || submission, 'ok', 'c',
+                               'SHA-256', encode(sha256(CAST(id AS bytea)), 'hex'), encode(sha256(CAST(id || 'x' AS bytea)), 'hex') FROM record
+                        """).update();
+        jdbc.sql("""
                         WITH list AS (
                             INSERT INTO item_list (department, joint, year, version, state, written_by, written_at, fixed_by, fixed_at)
                             VALUES ('CZ', false, 2026, 1, 'FIXED', 'a', now(), 'b', now()) RETURNING id)

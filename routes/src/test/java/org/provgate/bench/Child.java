@@ -22,9 +22,11 @@ final class Child implements AutoCloseable {
         this.from = process.inputReader(StandardCharsets.UTF_8);
     }
 
-    static Child start(String mostHeap, String mainClass, List<String> arguments) throws IOException {
+    /** @param java further options of its JVM */
+    static Child start(String mostHeap, String mainClass, List<String> arguments, String... java) throws IOException {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(java));
         command.addAll(List.of("-Xmx" + mostHeap, "-cp", System.getProperty("java.class.path"), mainClass));
         command.addAll(arguments);
         return new Child(new ProcessBuilder(command)
