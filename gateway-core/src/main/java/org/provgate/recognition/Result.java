@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.provgate.rules.ItemClass;
 import org.provgate.spi.inspection.InspectionResult.Finding;
@@ -48,7 +49,7 @@ record Result(
                 r.getString("state"),
                 r.getObject("published_on", LocalDate.class),
                 sequence == 0 ? null : new Inspection.ResultProof(sequence, r.getString("hash")),
-                List.of((String[]) r.getArray("adopted").getArray()));
+                Stream.of((String[]) r.getArray("adopted").getArray()).sorted().toList());
     }
 
     Result with(FixedItems.Lists known) {

@@ -32,7 +32,7 @@ final class ResultQuery {
                    (SELECT count(*) FROM item_list WHERE state = 'FIXED') AS lists,
                    CASE WHEN f.id IS NOT NULL
                         THEN ARRAY (SELECT a.item_code FROM recognised_result a
-                                     WHERE a.record_id = f.id AND a.adopter = :department AND a.ended_at IS NULL ORDER BY 1)
+                                     WHERE a.record_id = f.id AND a.adopter = :department AND a.ended_at IS NULL)
                    END AS adopted
               FROM unnest(:subjects) one (subject) LEFT JOIN found f ON f.subject_key = one.subject LEFT JOIN department d ON d.code = f.department
              ORDER BY f.event_on DESC, f.id
