@@ -40,9 +40,9 @@ public final class Asked<V> {
     }
 
     /**
-     * Returns the answer, when it is there.
+     * Waits for the answer and makes it: anew each time, with all that belongs to it, so that it is to be taken once.
      *
-     * @throws RuntimeException as the question did
+     * @throws RuntimeException as the question did; {@link CompletionException} if it ended with an error
      */
     public V answer() {
         return answer.get();

@@ -13,6 +13,7 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.provgate.access.Caller;
 import org.provgate.access.Caller.Reach;
+import org.provgate.rules.Refusal;
 
 /**
  * Asks as one what several ask at the same time. Who comes while nothing is asked asks at once; who comes meanwhile waits, and all who
@@ -29,8 +30,13 @@ public final class Together<A, K, V> {
     private static final Executor ASKING = Executors.newCachedThreadPool(work -> {
         var thread = new Thread(work, "look-ups");
         thread.setDaemon(true);
+        // not that of whoever happened to ask first
+        thread.setContextClassLoader(Together.class.getClassLoader());
         return thread;
     });
+
+    /** Rounds that may wait in a line; who comes then would wait longer than it is worth. */
+    private static final int LONGEST = 8;
 
     private final int most;
     private final BiFunction<A, Set<K>, Map<K, V>> question;
@@ -39,7 +45,7 @@ public final class Together<A, K, V> {
     /**
      * @param most are asked for at once
      * @param question is put by the thread of one who asks or by one of its own, in the name of one who asks, never by two at a time for
-     *     equal {@code A}; a key it does not answer has no answer
+     *     equal {@code A} of one reach; a key it does not answer has no answer
      */
     public Together(int most, BiFunction<A, Set<K>, Map<K, V>> question) {
         this.most = most;
@@ -69,13 +75,18 @@ public final class Together<A, K, V> {
     /**
      * Puts a question. If none is under way, this thread puts it, and the answer is there when it returns; if one is, another thread will
      * put it, and this one is free. The answer is null if there is none; a failure is told to all who were put together.
+     *
+     * @throws Refusal if too many wait already
      */
     public Asked<@Nullable V> ask(A asker, K key) {
         var line = lines.computeIfAbsent(Whose.of(asker), w -> new Line<>());
         var round = join(line, key);
         if (round.leads) {
-            put(asker, round.of);
-            goOn(line, asker);
+            try {
+                put(asker, round.of);
+            } finally {
+                goOn(line, asker);
+            }
         }
         return Asked.of(round.of.answers).then(answers -> answers.get(key));
     }
@@ -90,6 +101,9 @@ public final class Together<A, K, V> {
                 return new Place<>(last, false);
             }
             var round = new Round<K, V>(Caller.current(), new LinkedHashSet<>(Set.of(key)), new CompletableFuture<>());
+            if (line.waiting.size() >= LONGEST)
+                throw new Refusal(
+                        "busy", "查询过多，请稍后再试 too many look-ups wait for the database; ask again in some seconds");
             if (line.asking) {
                 line.waiting.add(round);
                 return new Place<>(round, false);
@@ -113,7 +127,8 @@ public final class Together<A, K, V> {
         if (next == null) return;
         try {
             ASKING.execute(() -> askFor(next, line, asker));
-        } catch (OutOfMemoryError noThread) {
+        } catch (Throwable noThread) {
+            // then this one does it, and its own answer waits
             askFor(next, line, asker);
         }
     }
@@ -122,8 +137,13 @@ public final class Together<A, K, V> {
     private void askFor(Round<K, V> first, Line<K, V> line, A asker) {
         for (Round<K, V> round = first; round != null; round = next(line)) {
             var one = round;
-            if (one.caller == null) put(asker, one);
-            else one.caller.run(() -> put(asker, one));
+            try {
+                if (one.caller == null) put(asker, one);
+                else one.caller.run(() -> put(asker, one));
+            } catch (Throwable failure) {
+                // the others are still asked for
+                one.answers.completeExceptionally(failure);
+            }
         }
     }
 

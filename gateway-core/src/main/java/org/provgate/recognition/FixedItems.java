@@ -12,7 +12,7 @@ final class FixedItems {
     private static final String COUNT = "SELECT count(*) FROM item_list WHERE state = 'FIXED'";
     private static final String ITEMS = """
             SELECT i.code, i.name, i.item_class, l.department FROM item i JOIN item_list l ON l.id = i.list_id AND l.state = 'FIXED'
-             ORDER BY l.year, l.version, l.department
+             ORDER BY l.year, l.version, l.department, l.joint, l.id
             """;
 
     static final Lists NO_LISTS = new Lists(0, Map.of(), Map.of());

@@ -24,7 +24,7 @@ import org.provgate.reports.PublicFinding;
 import org.provgate.spi.inspection.InspectionResult.CheckMode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** “May I rely on an inspection of this firm?” (R45, R53): at most one statement a question, one for all that come at the same time; logs every answer. For several threads. */
+/** “May I rely on an inspection of this firm?” (R45, R53): one statement for all questions that come at the same time, and one more when an item list was fixed; logs every answer. For several threads. */
 public final class Inspections {
 
     static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");

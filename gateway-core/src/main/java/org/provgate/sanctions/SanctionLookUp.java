@@ -19,6 +19,7 @@ import org.provgate.agreements.Agreements;
 import org.provgate.agreements.FindingKind;
 import org.provgate.agreements.Read;
 import org.provgate.agreements.ReadLog;
+import org.provgate.agreements.Rights;
 import org.provgate.lookups.Asked;
 import org.provgate.lookups.Together;
 import org.provgate.registers.CheckDigits;
@@ -97,7 +98,9 @@ public final class SanctionLookUp {
                 field == null ? fields : Set.of(field),
                 field == null ? executes : only(field, executes),
                 field == null && caller.reach() == Reach.OFFICE);
-        return together.ask(asker, number).then(found -> shown(caller, number, found == null ? List.of() : found));
+        var shared = agreements.rights(caller, FindingKind.SANCTION);
+        return together.ask(asker, number)
+                .then(found -> shown(caller, number, executes, shared, found == null ? List.of() : found));
     }
 
     /** @param unknown also measures of the province whose field is none we know */
@@ -119,9 +122,7 @@ public final class SanctionLookUp {
     }
 
     /** What is executed is seen whole; of what an agreement shares what it names. Noted before it is shown (who reads is recalled). */
-    private List<Measure> shown(Caller caller, String uscc, List<Measure> found) {
-        var own = executed.of(caller);
-        var shared = agreements.rights(caller, FindingKind.SANCTION);
+    private List<Measure> shown(Caller caller, String uscc, Set<Field> own, Rights shared, List<Measure> found) {
         var seen = found.stream()
                 .filter(m -> whole(m, own)
                         || shared.sees(

@@ -22,8 +22,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.provgate.access.Caller;
+import org.provgate.rules.Refusal;
 
-@Timeout(30)
+@Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class TogetherTest {
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -180,6 +181,25 @@ class TogetherTest {
         go.countDown();
         assertThat(told.get(10, TimeUnit.SECONDS)).isEqualTo("li of XF");
         assertThat(leads.get(10, TimeUnit.SECONDS).answer()).isEqualTo(clerk);
+    }
+
+    @Test
+    void who_would_wait_too_long_is_told_at_once_and_the_others_are_answered() throws Exception {
+        var go = new CountDownLatch(1);
+        var together = held(1, go);
+        var leads = threads.submit(() -> together.ask("ZJ", "a"));
+        while (put.isEmpty()) Thread.onSpinWait();
+        var waiting = new ArrayList<Asked<String>>();
+        assertThatThrownBy(() -> {
+                    for (int n = 0; n < 100; n++) waiting.add(together.ask("ZJ", "k" + n));
+                })
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("too many look-ups");
+        assertThat(waiting).hasSize(8);
+        go.countDown();
+        assertThat(leads.get(10, TimeUnit.SECONDS).answer()).isEqualTo("aa");
+        assertThat(answers(waiting)).startsWith("k0k0").endsWith("k7k7");
+        assertThat(together.ask("ZJ", "z").answer()).isEqualTo("zz");
     }
 
     @Test

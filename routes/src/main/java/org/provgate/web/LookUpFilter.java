@@ -53,44 +53,42 @@ final class LookUpFilter implements Filter {
                 || !answered(http, answer)) chain.doFilter(request, response);
     }
 
-    /** A question that has been put. */
-    private record Waiting(String uri, Caller caller, Asked<? extends List<?>> asked, Timer.Sample began) {}
+    /** A question, and who is to have its answer. */
+    private record Asker(
+            String uri, Caller caller, Timer.Sample began, HttpServletRequest request, HttpServletResponse response) {}
 
     private boolean answered(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var caller = caller(request);
         if (caller == null) return false;
         var question = questions.in(request);
         if (question == null) return false;
-        var began = Timer.start(meters);
+        var asker = new Asker(question.uri(), caller, Timer.start(meters), request, response);
         SecurityHeaders.on(request, response);
         caller.enter();
         try {
-            var waiting = new Waiting(question.uri(), caller, question.asked().apply(caller), began);
-            if (waiting.asked.there()) answer(waiting, request, response);
-            else answerLater(waiting, request, response);
+            var asked = question.asked().apply(caller);
+            if (asked.there()) answer(asked, asker);
+            else answerLater(asked, asker);
         } catch (RuntimeException failure) {
-            refusals.failed(request, response, failure);
-            count(question.uri(), began, response, failure);
+            failed(asker, failure);
         } finally {
             Caller.leave();
         }
         return true;
     }
 
-    /** No thread waits for an answer: the one that brings it writes it. */
-    private void answerLater(Waiting waiting, HttpServletRequest request, HttpServletResponse response) {
-        var context = request.startAsync();
+    /** No thread waits for an answer: the one that brings it writes it, and the container sends it. */
+    private void answerLater(Asked<? extends List<?>> asked, Asker asker) {
+        var context = asker.request.startAsync();
         // it is there as soon as the database has answered or failed
         context.setTimeout(0);
-        waiting.asked.whenThere(() -> {
-            waiting.caller.enter();
+        var later = new Asker(asker.uri, asker.caller, asker.began, asker.request, new UnsentResponse(asker.response));
+        asked.whenThere(() -> {
+            asker.caller.enter();
             try {
-                answer(waiting, request, response);
+                answer(asked, later);
             } catch (IOException gone) {
-                LOG.debug("who asked is no longer there: {}", waiting.uri, gone);
-            } catch (RuntimeException | Error failure) {
-                LOG.error("a look-up was not answered: {}", waiting.uri, failure);
-                response.setStatus(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
+                LOG.debug("who asked is no longer there: {}", asker.uri, gone);
             } finally {
                 Caller.leave();
                 context.complete();
@@ -111,15 +109,26 @@ final class LookUpFilter implements Filter {
     }
 
     /** @throws IOException if who asked is no longer there */
-    private void answer(Waiting waiting, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        RuntimeException failed = null;
+    private void answer(Asked<? extends List<?>> asked, Asker asker) throws IOException {
         try {
-            send(json(waiting.asked.answer()), response);
-        } catch (RuntimeException failure) {
-            refusals.failed(request, response, failure);
-            failed = failure;
+            send(json(asked.answer()), asker.response);
+        } catch (RuntimeException | Error failure) {
+            failed(asker, failure);
+            return;
         }
-        count(waiting.uri, waiting.began, response, failed);
+        count(asker, null);
+    }
+
+    /** What nobody foresaw is answered 500 and written down, as within the framework. */
+    private void failed(Asker asker, Throwable failure) throws IOException {
+        try {
+            if (!(failure instanceof RuntimeException told)) throw new IllegalStateException(failure);
+            refusals.failed(asker.request, asker.response, told);
+        } catch (RuntimeException unforeseen) {
+            LOG.error("a look-up could not be answered: {}", asker.uri, unforeseen);
+            asker.response.sendError(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
+        }
+        count(asker, failure);
     }
 
     private byte[] json(List<?> found) {
@@ -131,20 +140,18 @@ final class LookUpFilter implements Filter {
     }
 
     private static void send(byte[] answer, HttpServletResponse response) throws IOException {
+        response.setBufferSize(answer.length);
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
         response.setContentLength(answer.length);
-        // the container sends it: who reads slowly must not hold up the thread that answers the others
-        response.setBufferSize(answer.length);
         response.getOutputStream().write(answer);
     }
 
-    private void count(
-            String uri, Timer.Sample began, HttpServletResponse response, @Nullable RuntimeException failure) {
-        began.stop(meters.timer("http.server.requests", tags(uri, response.getStatus(), failure)));
+    private void count(Asker asker, @Nullable Throwable failure) {
+        asker.began.stop(meters.timer("http.server.requests", tags(asker.uri, asker.response.getStatus(), failure)));
     }
 
     /** As the framework has them for what goes the whole way. */
-    private static Tags tags(String uri, int status, @Nullable RuntimeException failure) {
+    private static Tags tags(String uri, int status, @Nullable Throwable failure) {
         var name = failure == null ? "none" : failure.getClass().getSimpleName();
         return Tags.of(Outcome.forStatus(status).asTag())
                 .and("uri", uri)

@@ -2,6 +2,8 @@ package org.provgate.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,8 +14,10 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import org.apache.catalina.core.StandardContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.provgate.access.Permission;
+import org.provgate.agreements.ReadShipping;
 import org.springframework.boot.web.context.WebServerApplicationContext;
 import org.springframework.boot.web.embedded.tomcat.TomcatWebServer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -28,8 +33,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** Look-ups that come while another is asked for: no thread waits for them, and each is answered. */
-@Timeout(60)
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class WaitingLookUpsTest {
+
+    private static final Set<String> NOT_COMPARED = Set.of("date", "connection", "content-length", "transfer-encoding");
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -70,11 +77,13 @@ class WaitingLookUpsTest {
         return connection;
     }
 
-    private static CompletableFuture<HttpResponse<String>> asked(String path) {
+    /** @param person whom the system names */
+    private static CompletableFuture<HttpResponse<String>> asked(String path, String person) {
         return HTTP.sendAsync(
                 HttpRequest.newBuilder(URI.create(
                                 "http://127.0.0.1:" + gateway.getEnvironment().getProperty("local.server.port") + path))
                         .header("Authorization", key)
+                        .header("X-Actor", person)
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
     }
@@ -92,35 +101,74 @@ class WaitingLookUpsTest {
         return (int) context.getInProgressAsyncCount();
     }
 
-    /** One asks, and while the database lets it wait, the others come. */
+    private static String person(int n) {
+        return "person" + n;
+    }
+
+    /** One asks, and while the database lets it wait, the others come, each a person of its own. */
     private static List<CompletableFuture<HttpResponse<String>>> waiting(List<String> paths) throws Exception {
-        asked("/api/v1/me").get();
+        asked("/api/v1/me", person(0)).get();
         var asked = new ArrayList<CompletableFuture<HttpResponse<String>>>();
-        asked.add(asked(paths.get(0)));
+        asked.add(asked(paths.get(0), person(0)));
         while (waitingForTheDatabase() < 1) Thread.onSpinWait();
-        for (var path : paths.subList(1, paths.size())) asked.add(asked(path));
+        for (int n = 1; n < paths.size(); n++) asked("/api/v1/me", person(n)).get();
+        for (int n = 1; n < paths.size(); n++) asked.add(asked(paths.get(n), person(n)));
         while (waitingWithoutThread() < paths.size() - 1) Thread.onSpinWait();
         return asked;
     }
 
-    private static String told(HttpResponse<String> answer) {
-        return answer.statusCode() + " " + answer.body();
+    /** All but when it was given and how it was cut into pieces. */
+    private static Object told(HttpResponse<String> answer) {
+        return List.of(
+                answer.statusCode(),
+                answer.headers().map().entrySet().stream()
+                        .filter(h -> !NOT_COMPARED.contains(h.getKey()))
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)),
+                answer.body());
+    }
+
+    private static double counted() {
+        return gateway.getBean(MeterRegistry.class).find("http.server.requests").timers().stream()
+                .filter(t -> !"/api/v1/me".equals(t.getId().getTag("uri")))
+                .mapToDouble(Timer::count)
+                .sum();
+    }
+
+    private static List<String> reads() throws Exception {
+        gateway.getBean(ReadShipping.class).ship();
+        return jdbc.sql("SELECT subject || ' ' || actor FROM read_log ORDER BY 1")
+                .query(String.class)
+                .list();
     }
 
     @Test
     void who_comes_while_another_is_asked_for_holds_no_thread_and_gets_his_own_answer() throws Exception {
-        var paths = new ArrayList<>(List.of("/api/v1/subjects/91410402MA9K0001XT/inspections"));
-        for (var firm : firms) paths.add("/api/v1/subjects/" + firm + "/inspections");
+        var subjects = new ArrayList<>(List.of("91410402MA9K0001XT"));
+        subjects.addAll(firms);
+        subjects.add("91410402MA9K0001XT");
+        var paths = subjects.stream()
+                .map(s -> "/api/v1/subjects/" + s + "/inspections")
+                .toList();
+        double before = counted();
         List<CompletableFuture<HttpResponse<String>>> asked;
         try (var lock = held()) {
             asked = waiting(paths);
             lock.rollback();
         }
-        for (int n = 0; n < paths.size(); n++)
-            assertThat(told(asked.get(n).get()))
-                    .as(paths.get(n))
-                    .isEqualTo(told(asked(paths.get(n)).get()));
-        assertThat(asked.get(0).get().statusCode()).isEqualTo(404);
+        var answers = new ArrayList<HttpResponse<String>>();
+        for (var one : asked) answers.add(one.get());
+        assertThat(counted() - before).isEqualTo(paths.size());
+        var reads = reads();
+        assertThat(reads).hasSize(paths.size());
+        for (int n = 0; n < paths.size(); n++) {
+            var read = subjects.get(n) + " " + person(n) + "@";
+            assertThat(reads).filteredOn(r -> r.startsWith(read)).hasSize(1);
+            assertThat(told(answers.get(n)))
+                    .isEqualTo(told(asked(paths.get(n), person(n)).get()));
+        }
+        assertThat(answers.get(0).statusCode()).isEqualTo(404);
+        assertThat(answers.get(1).statusCode()).isEqualTo(200);
+        assertThat(answers.get(paths.size() - 1).statusCode()).isEqualTo(404);
     }
 
     @Test
