@@ -122,9 +122,9 @@ final class LookUpFilter implements Filter {
     /** What nobody foresaw is answered 500 and written down, as within the framework. */
     private void failed(Asker asker, Throwable failure) throws IOException {
         try {
-            if (!(failure instanceof RuntimeException told)) throw new IllegalStateException(failure);
-            refusals.failed(asker.request, asker.response, told);
-        } catch (RuntimeException unforeseen) {
+            if (failure instanceof Error error) throw error;
+            refusals.failed(asker.request, asker.response, (RuntimeException) failure);
+        } catch (RuntimeException | Error unforeseen) {
             LOG.error("a look-up could not be answered: {}", asker.uri, unforeseen);
             asker.response.sendError(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
         }

@@ -3,12 +3,8 @@ package org.provgate.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.Filter;
-import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,7 +13,6 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,7 +22,6 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** What is asked plainly does not pass the framework, and nobody can tell from the answer. */
 class LookUpFilterTest {
@@ -42,6 +36,7 @@ class LookUpFilterTest {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final AtomicInteger BY_THE_FRAMEWORK = new AtomicInteger();
 
+    private static SanctionedFirms scene;
     private static ConfigurableApplicationContext gateway;
     private static JdbcClient jdbc;
     private static List<String> firms;
@@ -60,32 +55,23 @@ class LookUpFilterTest {
     }
 
     @BeforeAll
-    static void firmsUnderSanction(@TempDir Path folder) throws Exception {
-        var url = TestServer.database();
-        gateway = TestServer.gateway(Counting.class)
-                .run(
-                        "--spring.datasource.url=" + url,
-                        "--spring.datasource.username=postgres",
-                        "--server.port=0",
-                        "--provgate.read-log="
-                                + Files.createTempDirectory("look-ups").resolve("reads"));
-        jdbc = JdbcClient.create(new DriverManagerDataSource(url, "postgres", ""));
-        MeasuredLookUps.seed(jdbc, 40, 16, folder.resolve("keys.txt"));
-        firms = Files.readAllLines(folder.resolve("keys.txt"));
+    static void firmsUnderSanction() throws Exception {
+        scene = new SanctionedFirms(Counting.class);
+        jdbc = scene.jdbc;
+        gateway = scene.gateway;
+        firms = scene.inspected;
         key = Keys.of(jdbc, "CZ", Set.of(Permission.FINDINGS_READ, Permission.STATUS_READ));
         ask("/api/v1/me", key, PLAIN);
     }
 
     @AfterAll
     static void stop() {
-        gateway.close();
+        scene.close();
     }
 
     private static HttpResponse<String> ask(String path, String key, String accept) throws Exception {
         return HTTP.send(
-                HttpRequest.newBuilder(URI.create(
-                                "http://127.0.0.1:" + gateway.getEnvironment().getProperty("local.server.port") + path))
-                        .header("Authorization", key)
+                scene.request(path, key)
                         .header("Accept", accept)
                         .header("X-Actor", "wang.fang")
                         .build(),

@@ -4,12 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.util.ArrayList;
@@ -23,14 +19,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.provgate.access.Permission;
 import org.provgate.agreements.ReadShipping;
 import org.springframework.boot.web.context.WebServerApplicationContext;
 import org.springframework.boot.web.embedded.tomcat.TomcatWebServer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** Look-ups that come while another is asked for: no thread waits for them, and each is answered. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -40,36 +34,29 @@ class WaitingLookUpsTest {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
-    private static String url;
+    private static SanctionedFirms scene;
     private static ConfigurableApplicationContext gateway;
     private static JdbcClient jdbc;
     private static List<String> firms;
     private static String key;
 
     @BeforeAll
-    static void firmsUnderSanction(@TempDir Path folder) throws Exception {
-        url = TestServer.database();
-        gateway = TestServer.gateway()
-                .run(
-                        "--spring.datasource.url=" + url,
-                        "--spring.datasource.username=postgres",
-                        "--server.port=0",
-                        "--provgate.read-log="
-                                + Files.createTempDirectory("look-ups").resolve("reads"));
-        jdbc = JdbcClient.create(new DriverManagerDataSource(url, "postgres", ""));
-        MeasuredLookUps.seed(jdbc, 40, 16, folder.resolve("keys.txt"));
-        firms = Files.readAllLines(folder.resolve("keys.txt"));
+    static void firmsUnderSanction() throws Exception {
+        scene = new SanctionedFirms();
+        jdbc = scene.jdbc;
+        gateway = scene.gateway;
+        firms = scene.inspected;
         key = Keys.of(jdbc, "CZ", Set.of(Permission.FINDINGS_READ));
     }
 
     @AfterAll
     static void stop() {
-        gateway.close();
+        scene.close();
     }
 
     /** Holds what every look-up reads until it is closed. */
     private static Connection held() throws Exception {
-        var connection = DriverManager.getConnection(url, "postgres", "");
+        var connection = DriverManager.getConnection(scene.url, "postgres", "");
         connection.setAutoCommit(false);
         try (var lock = connection.createStatement()) {
             lock.execute("LOCK TABLE sanction, record");
@@ -80,12 +67,7 @@ class WaitingLookUpsTest {
     /** @param person whom the system names */
     private static CompletableFuture<HttpResponse<String>> asked(String path, String person) {
         return HTTP.sendAsync(
-                HttpRequest.newBuilder(URI.create(
-                                "http://127.0.0.1:" + gateway.getEnvironment().getProperty("local.server.port") + path))
-                        .header("Authorization", key)
-                        .header("X-Actor", person)
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
+                scene.request(path, key).header("X-Actor", person).build(), HttpResponse.BodyHandlers.ofString());
     }
 
     private static int waitingForTheDatabase() {
@@ -125,6 +107,13 @@ class WaitingLookUpsTest {
                         .filter(h -> !NOT_COMPARED.contains(h.getKey()))
                         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)),
                 answer.body());
+    }
+
+    /** Whole, with its length: what the thread that answers sent off by itself would come in pieces. */
+    private static void sentByTheContainer(HttpResponse<String> answer) {
+        assertThat(answer.headers().firstValue("content-length"))
+                .as(answer.body())
+                .isPresent();
     }
 
     private static double counted() {
@@ -169,6 +158,7 @@ class WaitingLookUpsTest {
         assertThat(answers.get(0).statusCode()).isEqualTo(404);
         assertThat(answers.get(1).statusCode()).isEqualTo(200);
         assertThat(answers.get(paths.size() - 1).statusCode()).isEqualTo(404);
+        answers.subList(1, answers.size()).forEach(WaitingLookUpsTest::sentByTheContainer);
     }
 
     @Test
@@ -186,6 +176,7 @@ class WaitingLookUpsTest {
                 assertThat(answer.get().headers().firstValue("X-Content-Type-Options"))
                         .hasValue("nosniff");
                 assertThat(answer.get().body()).contains("database");
+                if (answer != asked.get(0)) sentByTheContainer(answer.get());
             }
             lock.rollback();
         }
