@@ -109,13 +109,6 @@ class WaitingLookUpsTest {
                 answer.body());
     }
 
-    /** Whole, with its length: what the thread that answers sent off by itself would come in pieces. */
-    private static void sentByTheContainer(HttpResponse<String> answer) {
-        assertThat(answer.headers().firstValue("content-length"))
-                .as(answer.body())
-                .isPresent();
-    }
-
     private static double counted() {
         return gateway.getBean(MeterRegistry.class).find("http.server.requests").timers().stream()
                 .filter(t -> !"/api/v1/me".equals(t.getId().getTag("uri")))
@@ -158,7 +151,6 @@ class WaitingLookUpsTest {
         assertThat(answers.get(0).statusCode()).isEqualTo(404);
         assertThat(answers.get(1).statusCode()).isEqualTo(200);
         assertThat(answers.get(paths.size() - 1).statusCode()).isEqualTo(404);
-        answers.subList(1, answers.size()).forEach(WaitingLookUpsTest::sentByTheContainer);
     }
 
     @Test
@@ -176,7 +168,6 @@ class WaitingLookUpsTest {
                 assertThat(answer.get().headers().firstValue("X-Content-Type-Options"))
                         .hasValue("nosniff");
                 assertThat(answer.get().body()).contains("database");
-                if (answer != asked.get(0)) sentByTheContainer(answer.get());
             }
             lock.rollback();
         }
